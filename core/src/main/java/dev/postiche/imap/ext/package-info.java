@@ -1,0 +1,5 @@
+/** The extensions of IMAP, one file each. */
+@NullMarked
+package dev.postiche.imap.ext;
+
+import org.jspecify.annotations.NullMarked;

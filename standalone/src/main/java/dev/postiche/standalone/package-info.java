@@ -1,0 +1,5 @@
+/** The server as a program: options, the READY line, exit codes. */
+@NullMarked
+package dev.postiche.standalone;
+
+import org.jspecify.annotations.NullMarked;
