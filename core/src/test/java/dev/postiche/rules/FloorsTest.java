@@ -33,7 +33,7 @@ class FloorsTest {
     private static final List<Set<String>> FLOORS =
             List.of(
                     Set.of("dev.postiche.message", "dev.postiche.spec"),
-                    Set.of("dev.postiche.store"),
+                    Set.of("dev.postiche.store", "dev.postiche.tls"),
                     Set.of(
                             "dev.postiche.engine",
                             "dev.postiche.wire",
