@@ -1,0 +1,38 @@
+package dev.postiche.message;
+
+/**
+ * One field of a header, as it stands there. RFC 5322 §2.2.
+ *
+ * @param name the field name as written, one character an octet
+ * @param octets the whole field: name, colon, folded lines, line end
+ * @param valueOffset where the value begins within {@code octets}, behind the colon
+ */
+public record HeaderField(String name, Slice octets, int valueOffset) {
+
+    /** More of a value than this is not looked at: nobody means it. */
+    static final int VALUE_LIMIT = 1 << 20;
+
+    /** Whether the field has this name; case does not matter. */
+    public boolean is(String other) {
+        return name.equalsIgnoreCase(other);
+    }
+
+    /** The value unfolded and without the space round it; one character an octet, NUL left out. */
+    public String value() {
+        var raw = octets.partial(valueOffset, VALUE_LIMIT).toLatin1();
+        var text = new StringBuilder(raw.length());
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            // Folding is undone by taking away the line ends alone. RFC 5322 §2.2.3
+            if (c != '\r' && c != '\n' && c != 0) {
+                text.append(c);
+            }
+        }
+        return text.toString().strip();
+    }
+
+    /** The value for people: encoded words decoded, other octets taken for UTF-8. RFC 2047. */
+    public String text() {
+        return MimeWords.decode(value());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.postiche.message;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.ref.SoftReference;
+import java.util.function.Supplier;
+
+/**
+ * Content made when it is first read and made again after the garbage collector took it.
+ *
+ * <p>So a fixture of 100,000 numbered messages needs the memory of those that are being read.
+ */
+final class LazyContent extends MessageContent {
+
+    private final Supplier<MessageContent> supplier;
+    private volatile long size = -1;
+    private volatile SoftReference<MessageContent> made = new SoftReference<>(empty());
+
+    LazyContent(Supplier<MessageContent> supplier) {
+        this.supplier = supplier;
+    }
+
+    /** Two threads may both make it: the octets are equal, and no lock is held meanwhile. */
+    private MessageContent content() {
+        var content = made.get();
+        if (content == null || size < 0) {
+            content = supplier.get();
+            made = new SoftReference<>(content);
+            size = content.size();
+        }
+        return content;
+    }
+
+    @Override
+    public long size() {
+        return size < 0 ? content().size() : size;
+    }
+
+    @Override
+    protected void fill(long offset, byte[] target, int at, int length) {
+        content().read(offset, target, at, length);
+    }
+
+    @Override
+    public void writeTo(OutputStream out, long offset, long length) throws IOException {
+        content().writeTo(out, offset, length);
+    }
+
+    @Override
+    public InputStream newInputStream() {
+        return content().newInputStream();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.postiche.message;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The parameters of a Content-Type or Content-Disposition, in their order.
+ *
+ * <p>Continuations are joined; a value with a charset keeps it and the asterisk in its name, as
+ * BODYSTRUCTURE shows it. RFC 2231 §6.
+ *
+ * @param list names in lower case and raw values, one character an octet
+ */
+public record Parameters(List<Parameter> list) {
+
+    /** One parameter. */
+    public record Parameter(String name, String value) {}
+
+    public Parameters {
+        list = List.copyOf(list);
+    }
+
+    /** No parameters. */
+    public static Parameters none() {
+        return new Parameters(List.of());
+    }
+
+    public boolean isEmpty() {
+        return list.isEmpty();
+    }
+
+    /** The value for people, charset and percent encoding decoded; case does not matter. */
+    public Optional<String> get(String name) {
+        return list.stream()
+                .filter(parameter -> parameter.name().equalsIgnoreCase(name))
+                .map(Parameter::value)
+                .findFirst();
+    }
+}
