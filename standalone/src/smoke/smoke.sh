@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Starts the server by ./postiche with a fixture, has foreign clients read it, and stops it.
+set -euo pipefail
+
+here=$(cd -- "$(dirname -- "$0")" && pwd)
+root=$(cd -- "$here/../../.." && pwd)
+work=$(mktemp -d)
+server=
+
+cleanup() {
+    if [ -n "$server" ]; then
+        kill -KILL "$server" 2>/dev/null || true
+    fi
+    rm -rf "$work"
+}
+trap cleanup EXIT
+
+cd "$here" # a relative --fixture is one of the caller's folder
+"$root/postiche" --fixture inbox.json --imap-port 0 --imaps-port 0 --pop3-port 0 --pop3s-port 0 \
+    --ready-file "$work/ready.json" >"$work/out" 2>"$work/err" </dev/null &
+server=$!
+
+deadline=$((SECONDS + 300))
+until [ -s "$work/out" ]; do
+    if ! kill -0 "$server" 2>/dev/null || [ "$SECONDS" -ge "$deadline" ]; then
+        echo "the server did not become ready; it said:" >&2
+        cat "$work/err" >&2
+        exit 1
+    fi
+    sleep 0.1
+done
+cat "$work/out"
+
+status=0
+python3 "$here/read_with_python.py" "$work/ready.json" || status=1
+"$here/read_with_curl.sh" "$work/ready.json" || status=1
+
+kill -TERM "$server"
+code=0
+wait "$server" || code=$?
+server=
+passed=0
+[ "$code" -eq 0 ] && passed=$((passed + 1)) || echo "the server ended with exit code $code after SIGTERM" >&2
+[ "$(wc -l <"$work/out")" -eq 1 ] && passed=$((passed + 1)) || cat "$work/out" >&2
+[ ! -e "$work/ready.json" ] && passed=$((passed + 1)) || echo "the ready file is still there" >&2
+[ "$passed" -eq 3 ] || { cat "$work/err" >&2; status=1; }
+echo "$passed passed, $((3 - passed)) failed"
+exit "$status"
