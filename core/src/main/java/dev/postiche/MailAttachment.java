@@ -1,0 +1,18 @@
+package dev.postiche;
+
+/**
+ * One attached part of a message, as a mail program would offer it for saving.
+ *
+ * <p>RFC 2183, RFC 2231
+ */
+public interface MailAttachment {
+
+    /** The decoded file name; empty text if the part has none. */
+    String name();
+
+    /** The media type without parameters, in lower case: {@code application/pdf}. */
+    String type();
+
+    /** The content with its transfer encoding undone. */
+    byte[] content();
+}
