@@ -1,0 +1,578 @@
+/* This file is long because it has a method for each rule of the formal syntax. */
+package dev.postiche.imap.grammar;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A cursor over one command, with a method for each rule of the formal syntax.
+ *
+ * <p>A method either consumes what its rule describes or throws {@link Bad}; one that begins with
+ * {@code try} or {@code optional} consumes nothing when the rule does not begin here. Nothing else
+ * is ever thrown, whatever the octets. RFC 3501 §9, RFC 4466 §3.
+ */
+public final class ImapParser {
+
+    /** Numbers are unsigned and have 32 bits. RFC 3501 §9 (number) */
+    private static final long LARGEST_NUMBER = 0xFFFF_FFFFL;
+
+    private final byte[] text;
+    private final List<Literal> literals;
+    private final Vocabulary vocabulary;
+    private final boolean utf8;
+    private int at;
+    private int literalsTaken;
+
+    /**
+     * A parser at the beginning of a command.
+     *
+     * @param vocabulary the words of extensions that are in use
+     * @param utf8 whether quoted strings may hold UTF-8. RFC 6855 §3
+     */
+    public ImapParser(CommandText command, Vocabulary vocabulary, boolean utf8) {
+        this.text = command.text();
+        this.literals = command.literals();
+        this.vocabulary = vocabulary;
+        this.utf8 = utf8;
+    }
+
+    /** A parser for IMAP4rev1 without extensions. */
+    public ImapParser(CommandText command) {
+        this(command, Vocabulary.IMAP4REV1, false);
+    }
+
+    // Single octets
+
+    int peek() {
+        return at < text.length ? text[at] & 0xFF : -1;
+    }
+
+    int next() {
+        int octet = peek();
+        if (octet < 0) {
+            throw expected("more");
+        }
+        at++;
+        return octet;
+    }
+
+    boolean tryCharacter(char c) {
+        if (peek() != c) {
+            return false;
+        }
+        at++;
+        return true;
+    }
+
+    /** This character and no other. */
+    public void character(char c) {
+        if (!tryCharacter(c)) {
+            throw expected(Octets.shown(c));
+        }
+    }
+
+    /** SP: exactly one space. RFC 3501 §9 */
+    public void sp() {
+        character(' ');
+    }
+
+    /** A space, if one is here. */
+    public boolean trySp() {
+        return tryCharacter(' ');
+    }
+
+    /** Whether an opening parenthesis is here. */
+    public boolean atParenthesis() {
+        return peek() == '(';
+    }
+
+    /** The end of the command, where nothing may be left. */
+    public void end() {
+        if (at < text.length) {
+            throw expected("the end of the line");
+        }
+    }
+
+    // Words
+
+    /** tag. */
+    public String tag() {
+        int start = at;
+        while (Octets.isTagChar(peek())) {
+            at++;
+        }
+        if (start == at) {
+            throw expected("a tag");
+        }
+        return latin(start);
+    }
+
+    /** atom. */
+    public String atom() {
+        int start = at;
+        while (Octets.isAtomChar(peek())) {
+            at++;
+        }
+        if (start == at) {
+            throw expected("an atom");
+        }
+        return latin(start);
+    }
+
+    /** The name of a command, upper case; UID and the command behind it are one name. */
+    public String commandName() {
+        var name = atom().toUpperCase(Locale.ROOT);
+        if (!name.equals("UID") || !trySp()) {
+            return name;
+        }
+        return name + " " + atom().toUpperCase(Locale.ROOT);
+    }
+
+    /** This word, in any case. */
+    public void keyword(String word) {
+        if (!tryKeyword(word)) {
+            throw expected(word);
+        }
+    }
+
+    /** This word, in any case, if it is here. */
+    public boolean tryKeyword(String word) {
+        if (text.length - at < word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (upper(text[at + i]) != upper(word.charAt(i))) {
+                return false;
+            }
+        }
+        at += word.length();
+        return true;
+    }
+
+    /** One of several words, upper case. The list is given in the order in which BAD names it. */
+    public String oneOf(List<String> words) {
+        int start = at;
+        var word = label();
+        if (!words.contains(word)) {
+            at = start;
+            throw expected("one of " + String.join(", ", words));
+        }
+        return word;
+    }
+
+    /** tagged-ext-label, or the name of a FETCH item or SEARCH key, upper case. RFC 4466 §3 */
+    public String label() {
+        int start = at;
+        while (Octets.isLabelChar(peek())) {
+            at++;
+        }
+        if (start == at) {
+            throw expected("a word");
+        }
+        return latin(start).toUpperCase(Locale.ROOT);
+    }
+
+    String letters(int count) {
+        int start = at;
+        while (at - start < count && Octets.isAlpha(peek())) {
+            at++;
+        }
+        if (at - start < count) {
+            throw expected("a letter");
+        }
+        return latin(start);
+    }
+
+    // Numbers
+
+    /** number. */
+    public long number() {
+        return number(LARGEST_NUMBER);
+    }
+
+    /** nz-number. */
+    public long nzNumber() {
+        if (peek() == '0') {
+            throw expected("a number from 1");
+        }
+        return number();
+    }
+
+    /** number64: a number of 63 bits. RFC 9051 §9 */
+    public long number64() {
+        return number(Long.MAX_VALUE);
+    }
+
+    private long number(long largest) {
+        if (!Octets.isDigit(peek())) {
+            throw expected("a number");
+        }
+        int start = at;
+        long value = 0;
+        while (Octets.isDigit(peek())) {
+            int digit = next() - '0';
+            if (value > (largest - digit) / 10) {
+                at = start;
+                throw bad("the number is larger than " + largest);
+            }
+            value = value * 10 + digit;
+        }
+        return value;
+    }
+
+    /** sequence-set. */
+    public SequenceSet sequenceSet() {
+        var ranges = new ArrayList<SequenceSet.Range>();
+        do {
+            long first = seqNumber();
+            long last = tryCharacter(':') ? seqNumber() : first;
+            ranges.add(new SequenceSet.Range(first, last));
+        } while (tryCharacter(','));
+        return new SequenceSet(ranges);
+    }
+
+    private long seqNumber() {
+        return tryCharacter('*') ? SequenceSet.STAR : nzNumber();
+    }
+
+    /** uid-set: a sequence-set without {@code *}. RFC 4315 §4 */
+    public SequenceSet uidSet() {
+        int start = at;
+        var set = sequenceSet();
+        if (set.hasStar()) {
+            at = start;
+            throw bad("\"*\" is not allowed here");
+        }
+        return set;
+    }
+
+    // Strings
+
+    /** astring, as octets. */
+    public byte[] astringOctets() {
+        if (peek() == '"' || peek() == '{') {
+            return string();
+        }
+        int start = at;
+        while (Octets.isAstringChar(peek())) {
+            at++;
+        }
+        if (start == at) {
+            throw expected("an astring");
+        }
+        return Arrays.copyOfRange(text, start, at);
+    }
+
+    /** astring, decoded: as UTF-8, of which US-ASCII is a part. */
+    public String astring() {
+        return decoded(astringOctets(), StandardCharsets.UTF_8);
+    }
+
+    /** string, as octets. */
+    public byte[] string() {
+        return switch (peek()) {
+            case '"' -> quoted();
+            case '{' -> literal().octets();
+            default -> throw expected("a string");
+        };
+    }
+
+    /** nstring, decoded; empty for NIL. */
+    public Optional<String> nstring() {
+        return tryKeyword("NIL")
+                ? Optional.empty()
+                : Optional.of(decoded(string(), StandardCharsets.UTF_8));
+    }
+
+    private byte[] quoted() {
+        character('"');
+        var out = new ByteArrayOutputStream();
+        while (peek() != '"') {
+            int octet = peek();
+            if (octet == '\\') {
+                at++;
+                octet = peek();
+                if (octet != '"' && octet != '\\') {
+                    throw expected("a quote or a backslash");
+                }
+            }
+            boolean textChar = octet > 0 && octet != '\r' && octet != '\n';
+            if (!textChar || (octet >= 0x80 && !utf8)) {
+                throw expected("the rest of a quoted string");
+            }
+            out.write(octet);
+            at++;
+        }
+        at++;
+        return out.toByteArray();
+    }
+
+    /** literal; the octets are not copied. */
+    public Literal literal() {
+        character('{');
+        return announced(false);
+    }
+
+    /** literal8, which may hold NUL; the octets are not copied. RFC 4466 §3 */
+    public Literal literal8() {
+        character('~');
+        character('{');
+        return announced(true);
+    }
+
+    private Literal announced(boolean nulAllowed) {
+        number64(); // what it announces has been read already
+        tryCharacter('+');
+        character('}');
+        character('\r');
+        character('\n');
+        if (literalsTaken == literals.size()) {
+            throw bad("a literal is missing");
+        }
+        var literal = literals.get(literalsTaken++);
+        if (!nulAllowed) {
+            for (byte octet : literal.octets()) {
+                if (octet == 0) {
+                    throw bad("a literal may not hold NUL"); // RFC 3501 §4.3.1, §9 (CHAR8)
+                }
+            }
+        }
+        return literal;
+    }
+
+    /** base64, not decoded, or {@code =} for an empty initial response. RFC 4959 §3 */
+    public String base64() {
+        int start = at;
+        while (Octets.isAlpha(peek())
+                || Octets.isDigit(peek())
+                || peek() == '+'
+                || peek() == '/'
+                || peek() == '=') {
+            at++;
+        }
+        if (start == at) {
+            throw expected("base64");
+        }
+        return latin(start);
+    }
+
+    // Mailboxes, flags, dates
+
+    /** mailbox. */
+    public MailboxName mailbox() {
+        return MailboxName.of(astringOctets());
+    }
+
+    /** list-mailbox: one char for each octet, in the wire's encoding. */
+    public String listMailbox() {
+        if (peek() == '"' || peek() == '{') {
+            return new String(string(), StandardCharsets.ISO_8859_1);
+        }
+        int start = at;
+        while (Octets.isListChar(peek())) {
+            at++;
+        }
+        if (start == at) {
+            throw expected("a mailbox pattern");
+        }
+        return latin(start);
+    }
+
+    /** flag, as it was written. */
+    public String flag() {
+        int start = at;
+        boolean system = tryCharacter('\\');
+        var flag = (system ? "\\" : "") + atom();
+        if (flag.equalsIgnoreCase("\\Recent")) {
+            at = start;
+            throw bad("\\Recent cannot be altered by a client"); // RFC 3501 §2.3.2
+        }
+        return flag;
+    }
+
+    /** flag-keyword. */
+    public String flagKeyword() {
+        return atom();
+    }
+
+    /** flag-list: flags in parentheses, or none. */
+    public List<String> flagList() {
+        return list(ImapParser::flag);
+    }
+
+    /** flag-list, or flags without parentheses, of which there is at least one. RFC 3501 §9 */
+    public List<String> flagListOrFlags() {
+        if (peek() == '(') {
+            return flagList();
+        }
+        var flags = new ArrayList<String>();
+        do {
+            flags.add(flag());
+        } while (trySp());
+        return flags;
+    }
+
+    /** Items in parentheses with a space between them; there may be none. */
+    public <T> List<T> list(Function<ImapParser, T> item) {
+        var items = new ArrayList<T>();
+        character('(');
+        if (tryCharacter(')')) {
+            return items;
+        }
+        do {
+            items.add(item.apply(this));
+        } while (trySp());
+        character(')');
+        return items;
+    }
+
+    /** Items in parentheses with a space between them, of which there is at least one. */
+    public <T> List<T> listOfSome(Function<ImapParser, T> item) {
+        int start = at;
+        var items = list(item);
+        if (items.isEmpty()) {
+            at = start;
+            throw bad("the list is empty");
+        }
+        return items;
+    }
+
+    /** date. */
+    public LocalDate date() {
+        boolean quoted = tryCharacter('"');
+        var date = ImapDates.date(this);
+        if (quoted) {
+            character('"');
+        }
+        return date;
+    }
+
+    /** date-time, if one begins here: a quoted string. */
+    public Optional<OffsetDateTime> optionalDateTime() {
+        if (!tryCharacter('"')) {
+            return Optional.empty();
+        }
+        var time = ImapDates.dateTime(this);
+        character('"');
+        return Optional.of(time);
+    }
+
+    // FETCH, SEARCH, STATUS and modifiers
+
+    /** The items of a FETCH: a macro, one fetch-att or several in parentheses. */
+    public List<FetchItem> fetchAtts() {
+        return FetchGrammar.fetchAtts(this, vocabulary);
+    }
+
+    /** section, with its brackets. */
+    public BodySection section() {
+        return FetchGrammar.section(this);
+    }
+
+    /** The partial of a section, if one begins here. */
+    public Optional<FetchItem.Partial> optionalPartial() {
+        return FetchGrammar.optionalPartial(this);
+    }
+
+    /** search-program. RFC 4466 §3 */
+    public SearchProgram searchProgram() {
+        return new SearchGrammar(this, vocabulary).searchProgram();
+    }
+
+    /** The items of a STATUS in parentheses, upper case. */
+    public List<String> statusAtts() {
+        return listOfSome(
+                in -> {
+                    var name = label();
+                    boolean known =
+                            List.of("MESSAGES", "RECENT", "UIDNEXT", "UIDVALIDITY", "UNSEEN")
+                                    .contains(name);
+                    if (!known && !vocabulary.hasStatusItem(name)) {
+                        throw bad("there is no STATUS item " + name);
+                    }
+                    return name;
+                });
+    }
+
+    /** select-params, create-params, fetch-modifiers: behind the arguments. RFC 4466 §3 */
+    public Modifiers trailingModifiers(String command) {
+        return trySp() ? modifiers(command) : Modifiers.NONE;
+    }
+
+    /** store-modifiers: before the rest of the arguments, and a space behind. RFC 4466 §3 */
+    public Modifiers leadingModifiers(String command) {
+        if (!atParenthesis()) {
+            return Modifiers.NONE;
+        }
+        var modifiers = modifiers(command);
+        sp();
+        return modifiers;
+    }
+
+    /** search-return-opts and a space behind them, if they begin here. RFC 4466 §3 */
+    public Optional<Modifiers> optionalReturnOptions(String command) {
+        if (!vocabulary.hasModifiers(command) || !tryKeyword("RETURN ")) {
+            return Optional.empty();
+        }
+        var options = new Modifiers(list(in -> modifier(command)));
+        sp();
+        return Optional.of(options);
+    }
+
+    private Modifiers modifiers(String command) {
+        return new Modifiers(listOfSome(in -> modifier(command)));
+    }
+
+    private Object modifier(String command) {
+        var name = label();
+        return vocabulary
+                .modifier(command, name)
+                .orElseThrow(() -> bad(command + " has no parameter " + name))
+                .apply(this);
+    }
+
+    // What is wrong
+
+    /** A fault at this place. */
+    public Bad bad(String what) {
+        return Bad.syntax(what + " (at octet " + (at + 1) + ")");
+    }
+
+    /** Something else should be at this place. */
+    Bad expected(String what) {
+        int octet = peek();
+        return bad(
+                "expected "
+                        + what
+                        + " instead of "
+                        + (octet < 0 ? "the end of the line" : Octets.shown(octet)));
+    }
+
+    /** Octets as text; {@link Bad} when they are not of that charset. */
+    String decoded(byte[] octets, Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+        } catch (CharacterCodingException wrong) {
+            throw bad("a string is not " + charset.name());
+        }
+    }
+
+    private String latin(int start) {
+        return new String(text, start, at - start, StandardCharsets.ISO_8859_1);
+    }
+
+    private static int upper(int octet) {
+        return octet >= 'a' && octet <= 'z' ? octet - 32 : octet;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.postiche.imap.grammar;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The words that extensions add to the grammar of IMAP4rev1.
+ *
+ * <p>A word that is not in here is unknown, and a command that uses it BAD: so hiding an extension
+ * is leaving its words out. RFC 4466 §2.
+ */
+public final class Vocabulary {
+
+    /** IMAP4rev1 and nothing more. */
+    public static final Vocabulary IMAP4REV1 = new Builder().build();
+
+    private final Map<String, Function<ImapParser, ? extends FetchItem>> fetchItems;
+    private final Map<String, Function<ImapParser, ? extends SearchKey>> searchKeys;
+    private final Map<String, Function<ImapParser, ?>> modifiers;
+    private final Set<String> statusItems;
+
+    private Vocabulary(Builder builder) {
+        fetchItems = Map.copyOf(builder.fetchItems);
+        searchKeys = Map.copyOf(builder.searchKeys);
+        modifiers = Map.copyOf(builder.modifiers);
+        statusItems = Set.copyOf(builder.statusItems);
+    }
+
+    /** What parses the rest of a FETCH item of this name. */
+    Optional<Function<ImapParser, ? extends FetchItem>> fetchItem(String name) {
+        return Optional.ofNullable(fetchItems.get(upper(name)));
+    }
+
+    /** What parses the rest of a SEARCH key of this name. */
+    Optional<Function<ImapParser, ? extends SearchKey>> searchKey(String name) {
+        return Optional.ofNullable(searchKeys.get(upper(name)));
+    }
+
+    /** What parses the value of this modifier of this command. */
+    Optional<Function<ImapParser, ?>> modifier(String command, String name) {
+        return Optional.ofNullable(modifiers.get(command + " " + upper(name)));
+    }
+
+    /** Whether this command has any modifiers at all. */
+    boolean hasModifiers(String command) {
+        return modifiers.keySet().stream().anyMatch(key -> key.startsWith(command + " "));
+    }
+
+    boolean hasStatusItem(String name) {
+        return statusItems.contains(upper(name));
+    }
+
+    private static String upper(String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+
+    /** Collects the words of the extensions that are in use. */
+    public static final class Builder {
+        private final Map<String, Function<ImapParser, ? extends FetchItem>> fetchItems =
+                new HashMap<>();
+        private final Map<String, Function<ImapParser, ? extends SearchKey>> searchKeys =
+                new HashMap<>();
+        private final Map<String, Function<ImapParser, ?>> modifiers = new HashMap<>();
+        private final Set<String> statusItems = new HashSet<>();
+
+        /**
+         * A FETCH item.
+         *
+         * @param parser starts behind the name
+         */
+        public Builder fetchItem(String name, Function<ImapParser, ? extends FetchItem> parser) {
+            fetchItems.put(upper(name), parser);
+            return this;
+        }
+
+        /**
+         * A SEARCH key.
+         *
+         * @param parser starts behind the name
+         */
+        public Builder searchKey(String name, Function<ImapParser, ? extends SearchKey> parser) {
+            searchKeys.put(upper(name), parser);
+            return this;
+        }
+
+        /**
+         * A parameter of SELECT or CREATE, a modifier of FETCH or STORE, and the like.
+         *
+         * @param command upper case, without "UID"
+         * @param parser starts behind the name; a parser that consumes nothing says that there is
+         *     no value
+         */
+        public Builder modifier(String command, String name, Function<ImapParser, ?> parser) {
+            modifiers.put(command + " " + upper(name), parser);
+            return this;
+        }
+
+        /** An item of STATUS. */
+        public Builder statusItem(String name) {
+            statusItems.add(upper(name));
+            return this;
+        }
+
+        public Vocabulary build() {
+            return new Vocabulary(this);
+        }
+    }
+}
