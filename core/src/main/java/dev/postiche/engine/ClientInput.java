@@ -1,0 +1,82 @@
+package dev.postiche.engine;
+
+import dev.postiche.wire.Line;
+import java.util.Arrays;
+
+/**
+ * Where a protocol reads a command: lines and literals, each within its limit, and what has to be
+ * written in between for the client to go on.
+ */
+public final class ClientInput {
+    private static final int STEP = 1 << 20;
+
+    private final Session session;
+    private final Exchange exchange;
+
+    ClientInput(Session session, Exchange exchange) {
+        this.session = session;
+        this.exchange = exchange;
+    }
+
+    /** A line of the command, bounded by {@link Limit#COMMAND_LINE}. */
+    public Line line() {
+        var line = session.connection().input().line(session.limits().octets(Limit.COMMAND_LINE));
+        session.heardFromClient();
+        return line;
+    }
+
+    /**
+     * The octets of a literal. Its size is the caller's to check beforehand; memory is taken as the
+     * octets arrive.
+     *
+     * @param continuation what asks the client to send it ({@code + OK} with CRLF), empty when the
+     *     client does not wait. RFC 7888 §4
+     */
+    public byte[] literal(long size, byte[] continuation) {
+        prompt(continuation);
+        var octets = new byte[(int) Math.min(size, STEP)];
+        int count = 0;
+        while (count < size) {
+            if (count == octets.length) {
+                octets = Arrays.copyOf(octets, (int) Math.min(size, 2L * octets.length));
+            }
+            count += session.connection().input().read(octets, count, octets.length - count);
+        }
+        session.heardFromClient();
+        return octets;
+    }
+
+    /** Reads and forgets a literal that nobody wants, sent by a client that did not wait. */
+    public void skip(long size) {
+        var sink = new byte[(int) Math.min(size, STEP)];
+        long left = size;
+        while (left > 0) {
+            left -= session.connection().input().read(sink, 0, (int) Math.min(left, sink.length));
+        }
+        session.heardFromClient();
+    }
+
+    /**
+     * The client's answer to a challenge, masked in the recording: AUTHENTICATE, AUTH.
+     *
+     * @param challenge the whole line with {@code +} and CRLF
+     */
+    public Line response(byte[] challenge) {
+        prompt(challenge);
+        return line();
+    }
+
+    /**
+     * Masks octets of the command in the recording: a password, a token. Offsets count from the
+     * first octet of this command as sent, over line ends and literals.
+     */
+    public void secret(long from, long to) {
+        exchange.mask(from, to);
+    }
+
+    private void prompt(byte[] prompt) {
+        if (prompt.length > 0) {
+            session.locked(() -> session.connection().output().write(prompt, 0, prompt.length));
+        }
+    }
+}

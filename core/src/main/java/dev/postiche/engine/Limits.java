@@ -1,0 +1,81 @@
+package dev.postiche.engine;
+
+import dev.postiche.spec.Nearest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The bounds of one server. Immutable. */
+public final class Limits {
+    private static final Limits STANDARD = new Limits(new EnumMap<>(Limit.class));
+
+    private final EnumMap<Limit, Long> values;
+
+    private Limits(EnumMap<Limit, Long> values) {
+        this.values = values;
+    }
+
+    /** The documented defaults. */
+    public static Limits standard() {
+        return STANDARD;
+    }
+
+    /**
+     * The defaults but for what is named.
+     *
+     * @param written limits by their names, their values as one writes them: {@code append=25MB}
+     * @throws IllegalArgumentException for an unknown name or a wrong value
+     */
+    public static Limits of(Map<String, String> written) {
+        var limits = STANDARD;
+        for (var entry : written.entrySet()) {
+            var key = entry.getKey();
+            var limit =
+                    Limit.byKey(key)
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    "unknown limit \"" + key + "\"" + hint(key)));
+            limits = limits.with(limit, limit.parse(entry.getValue()));
+        }
+        return limits;
+    }
+
+    /**
+     * The same but for one.
+     *
+     * @param value octets, milliseconds or a number; at least 1
+     */
+    public Limits with(Limit limit, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(
+                    "limit %s must be at least 1, not %d".formatted(limit.key(), value));
+        }
+        var changed = new EnumMap<>(values);
+        changed.put(limit, value);
+        return new Limits(changed);
+    }
+
+    /** Octets, milliseconds or a number. */
+    public long of(Limit limit) {
+        return values.getOrDefault(limit, limit.standard());
+    }
+
+    /** A limit that counts octets in memory, as far as an array reaches. */
+    public int octets(Limit limit) {
+        return (int) Math.min(of(limit), Integer.MAX_VALUE - 16);
+    }
+
+    /** A limit that is a time. */
+    public Duration time(Limit limit) {
+        return Duration.ofMillis(of(limit));
+    }
+
+    private static String hint(String key) {
+        var keys = Arrays.stream(Limit.values()).map(Limit::key).toList();
+        return Nearest.to(key, keys)
+                .map(near -> ", did you mean \"" + near + "\"?")
+                .orElseGet(() -> "; there are " + String.join(", ", keys));
+    }
+}

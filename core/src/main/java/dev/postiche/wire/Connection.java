@@ -1,0 +1,173 @@
+package dev.postiche.wire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client's connection: its two streams, the layers over them, and the ways to end it.
+ *
+ * <p>It keeps the raw socket under TLS, because only closing that one resets.
+ */
+public final class Connection {
+    /** How long a closing server waits for the client's end, so that its FIN stays a FIN. */
+    private static final int LINGER_MILLIS = 250;
+
+    private final Socket raw;
+    private final InetSocketAddress remote;
+    private final WireInput input;
+    private final WireOutput output;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile @Nullable SSLSocket tls;
+    private volatile boolean compressed;
+
+    public Connection(Socket raw) throws IOException {
+        this.raw = raw;
+        raw.setTcpNoDelay(true);
+        this.remote = (InetSocketAddress) raw.getRemoteSocketAddress();
+        this.input = new WireInput(raw.getInputStream(), closed::get);
+        this.output = new WireOutput(raw.getOutputStream(), closed::get);
+    }
+
+    public InetSocketAddress remote() {
+        return remote;
+    }
+
+    public WireInput input() {
+        return input;
+    }
+
+    public WireOutput output() {
+        return output;
+    }
+
+    /** The TLS session, when the handshake is done. */
+    public Optional<SSLSession> tls() {
+        return Optional.ofNullable(tls).map(SSLSocket::getSession);
+    }
+
+    public boolean isCompressed() {
+        return compressed;
+    }
+
+    public boolean isClosed() {
+        return closed.get();
+    }
+
+    /** Begins TLS as the server. What the client sent in clear before is forgotten. */
+    public void secure(TlsUpgrade upgrade) {
+        try {
+            output.flush();
+            input.discard();
+            var over = upgrade.over(raw, InputStream.nullInputStream());
+            over.startHandshake();
+            input.through(plain -> over.getInputStream());
+            output.through(plain -> over.getOutputStream());
+            tls = over;
+        } catch (IOException e) {
+            throw ConnectionEnded.of(e, closed.get());
+        }
+    }
+
+    /** Begins to compress both directions with DEFLATE. RFC 4978 §3. */
+    public void compress() {
+        try {
+            // Neither direction has a zlib header. RFC 4978 §3
+            input.through(in -> new InflaterInputStream(in, new Inflater(true)));
+            output.through(
+                    out ->
+                            new DeflaterOutputStream(
+                                    out, new Deflater(Deflater.BEST_SPEED, true), true));
+            compressed = true;
+        } catch (IOException e) {
+            throw ConnectionEnded.of(e, closed.get());
+        }
+    }
+
+    /**
+     * Ends the connection from the thread that owns its output; the first call decides, further
+     * ones do nothing.
+     */
+    public void close(Closing how) {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            output.flush();
+            switch (how) {
+                case RESET -> reset();
+                case FIN -> finish(true);
+                case NO_CLOSE_NOTIFY -> finish(false);
+                case HALF -> {
+                    endOutput(true);
+                    drainInput(0);
+                }
+            }
+        } catch (IOException | ConnectionEnded e) {
+            // The client was faster; nothing is left to say to it.
+        } finally {
+            closeRaw();
+        }
+    }
+
+    /** Closes the socket at once, whoever reads or writes. */
+    public void abort() {
+        closed.set(true);
+        closeRaw();
+    }
+
+    private void reset() throws IOException {
+        TransmitQueue.awaitEmpty(raw);
+        raw.setSoLinger(true, 0);
+    }
+
+    private void finish(boolean closeNotify) throws IOException {
+        endOutput(closeNotify);
+        // Octets left unread at close would make the system send a reset instead of its FIN.
+        drainInput(LINGER_MILLIS);
+    }
+
+    private void endOutput(boolean closeNotify) throws IOException {
+        var over = tls;
+        if (over != null && closeNotify) {
+            over.shutdownOutput();
+        }
+        raw.shutdownOutput();
+    }
+
+    /** Reads and forgets until the client leaves, or for so long; 0 is without end. */
+    private void drainInput(int millis) throws IOException {
+        long deadline = System.nanoTime() + millis * 1_000_000L;
+        var in = raw.getInputStream();
+        var sink = new byte[8192];
+        int count;
+        do {
+            if (millis > 0) {
+                long left = (deadline - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return;
+                }
+                raw.setSoTimeout((int) left);
+            }
+            count = in.read(sink);
+        } while (count >= 0);
+    }
+
+    private void closeRaw() {
+        try {
+            raw.close();
+        } catch (IOException e) {
+            // Closed is closed.
+        }
+    }
+}
