@@ -1,3 +1,4 @@
+/* This file is long because each field of a message has a component and a word of the builder. */
 package dev.postiche.spec;
 
 import java.nio.file.Path;

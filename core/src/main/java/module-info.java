@@ -1,0 +1,8 @@
+/** The server: store, IMAP, POP3, faults, recording and fixtures. */
+module dev.postiche {
+    requires com.fasterxml.jackson.core;
+    requires static org.jspecify;
+
+    exports dev.postiche;
+    exports dev.postiche.spec;
+}
