@@ -1,5 +1,6 @@
 package dev.postiche.message;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,17 +24,31 @@ public record Envelope(
 
     /** Reads the envelope of a message with this header. */
     public static Envelope of(HeaderBlock header) {
-        var from = List.<Address>of();
+        var from = addresses(header, "From");
         return new Envelope(
                 header.value("Date"),
                 header.value("Subject"),
                 from,
-                from,
-                from,
-                List.of(),
-                List.of(),
-                List.of(),
+                orElse(addresses(header, "Sender"), from),
+                orElse(addresses(header, "Reply-To"), from),
+                addresses(header, "To"),
+                addresses(header, "Cc"),
+                addresses(header, "Bcc"),
                 header.value("In-Reply-To"),
                 header.value("Message-ID"));
+    }
+
+    /** Absent and empty fields default alike. RFC 9051 §7.5.2 */
+    private static List<Address> orElse(List<Address> addresses, List<Address> from) {
+        return addresses.isEmpty() ? from : addresses;
+    }
+
+    /** Of all fields with this name together, as old mail may have several. RFC 5322 §4.5.3 */
+    private static List<Address> addresses(HeaderBlock header, String name) {
+        var addresses = new ArrayList<Address>();
+        for (var field : header.all(name)) {
+            addresses.addAll(AddressParser.parse(field.value()));
+        }
+        return List.copyOf(addresses);
     }
 }

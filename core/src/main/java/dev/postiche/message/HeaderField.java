@@ -19,7 +19,12 @@ public record HeaderField(String name, Slice octets, int valueOffset) {
 
     /** The value unfolded and without the space round it; one character an octet, NUL left out. */
     public String value() {
-        var raw = octets.partial(valueOffset, VALUE_LIMIT).toLatin1();
+        return value(VALUE_LIMIT);
+    }
+
+    /** The value as {@link #value()} gives it, of at most {@code limit} octets. */
+    String value(int limit) {
+        var raw = octets.partial(valueOffset, limit).toLatin1();
         var text = new StringBuilder(raw.length());
         for (int i = 0; i < raw.length(); i++) {
             char c = raw.charAt(i);

@@ -3,27 +3,42 @@ package dev.postiche.message;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Dates as mail writes them: the Date field, and IMAP's date-time and date. */
 public final class MailDates {
 
+    static final List<String> MONTHS =
+            List.of(
+                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+                    "dec");
+
     private static final DateTimeFormatter FIELD =
             DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
-    private static final DateTimeFormatter IMAP =
+    private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("ppd-MMM-uuuu HH:mm:ss xx", Locale.ENGLISH);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
+
+    private static final Pattern IMAP_DATE =
+            Pattern.compile("([ 0-9]?[0-9])-([A-Za-z]{3})-([0-9]{4})");
+    private static final Pattern IMAP_DATE_TIME =
+            Pattern.compile(
+                    IMAP_DATE + " ([0-9]{2}):([0-9]{2}):([0-9]{2}) ([-+])([0-9]{2})([0-9]{2})");
 
     private MailDates() {}
 
-    /** Reads the value of a Date field, forgiving what old and careless programs write. */
+    /**
+     * Reads the value of a Date field, forgiving what old and careless programs write: two-digit
+     * years, zones by name, comments, asctime and ISO 8601. RFC 5322 §3.3, §4.3.
+     */
     public static Optional<OffsetDateTime> parse(String value) {
-        try {
-            return Optional.of(OffsetDateTime.parse(value, FIELD));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return new DateFieldParser(value).parse();
     }
 
     /** The value of a Date field. RFC 5322 §3.3. */
@@ -33,8 +48,23 @@ public final class MailDates {
 
     /** Reads a date-time without its quotes, {@code " 1-Feb-2026 09:05:00 +0700"}. */
     public static Optional<OffsetDateTime> parseImap(String dateTime) {
+        var parts = IMAP_DATE_TIME.matcher(dateTime);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(OffsetDateTime.parse(dateTime, IMAP));
+            int sign = parts.group(7).equals("-") ? -1 : 1;
+            var zone =
+                    ZoneOffset.ofHoursMinutes(
+                            sign * number(parts.group(8)), sign * number(parts.group(9)));
+            return date(parts.group(1), parts.group(2), parts.group(3))
+                    .map(
+                            date ->
+                                    date.atTime(
+                                                    number(parts.group(4)),
+                                                    number(parts.group(5)),
+                                                    Math.min(59, number(parts.group(6))))
+                                            .atOffset(zone));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -42,12 +72,34 @@ public final class MailDates {
 
     /** A date-time without its quotes. RFC 9051 §9. */
     public static String formatImap(OffsetDateTime dateTime) {
-        return IMAP.format(dateTime);
+        return DATE_TIME.format(dateTime);
     }
 
     /** Reads a date without quotes, {@code 1-Feb-2026}. RFC 9051 §9. */
     public static Optional<LocalDate> parseImapDate(String date) {
-        return parseImap((date.indexOf('-') == 1 ? " " : "") + date + " 00:00:00 +0000")
-                .map(OffsetDateTime::toLocalDate);
+        var parts = IMAP_DATE.matcher(date);
+        return parts.matches()
+                ? date(parts.group(1), parts.group(2), parts.group(3))
+                : Optional.empty();
+    }
+
+    /** A date without quotes. RFC 9051 §9. */
+    public static String formatImapDate(LocalDate date) {
+        return DATE.format(date);
+    }
+
+    private static Optional<LocalDate> date(String day, String month, String year) {
+        int index = MONTHS.indexOf(month.toLowerCase(Locale.ROOT));
+        try {
+            return index < 0
+                    ? Optional.empty()
+                    : Optional.of(LocalDate.of(number(year), index + 1, number(day.strip())));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int number(String digits) {
+        return Integer.parseInt(digits);
     }
 }

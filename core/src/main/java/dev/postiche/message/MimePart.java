@@ -1,6 +1,5 @@
 package dev.postiche.message;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +31,17 @@ public final class MimePart {
         this.lines = lines;
         this.children = List.copyOf(children);
         this.nested = nested;
+    }
+
+    /** A part without header and body, at this place. */
+    static MimePart empty(Slice nothing) {
+        return new MimePart(
+                PartFacts.none(),
+                new HeaderBlock(nothing, 0),
+                nothing,
+                0,
+                List.of(),
+                Optional.empty());
     }
 
     /** The media type in lower case: {@code text}. */
@@ -132,13 +142,26 @@ public final class MimePart {
         return body;
     }
 
-    /** The body of a text part as text; of other parts there is none. */
+    /** The body of a text part as text, markup and all; of other parts there is none. */
     public String decodedText() {
-        return type().equals("text") ? new String(body.toByteArray(), StandardCharsets.UTF_8) : "";
+        if (!type().equals("text")) {
+            return "";
+        }
+        var charset = parameters().get("charset").orElse("");
+        return Charsets.decode(charset, decoded().orElseGet(body::asContent).toByteArray());
+    }
+
+    /** The header as text to search in: unfolded, encoded words decoded, a field a line. */
+    public String decodedHeader() {
+        var text = new StringBuilder();
+        for (var field : header) {
+            text.append(field.name()).append(": ").append(field.text()).append("\r\n");
+        }
+        return text.toString();
     }
 
     /** The body with its transfer encoding undone; empty if the encoding is not known. */
     public Optional<MessageContent> decoded() {
-        return Optional.of(body.asContent());
+        return TransferEncoding.decode(encoding(), body.asContent());
     }
 }

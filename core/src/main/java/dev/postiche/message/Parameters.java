@@ -25,15 +25,30 @@ public record Parameters(List<Parameter> list) {
         return new Parameters(List.of());
     }
 
+    /** A single parameter. */
+    static Parameters of(String name, String value) {
+        return new Parameters(List.of(new Parameter(name, value)));
+    }
+
     public boolean isEmpty() {
         return list.isEmpty();
     }
 
-    /** The value for people, charset and percent encoding decoded; case does not matter. */
-    public Optional<String> get(String name) {
+    /** The first value with this name, as it stands there; case does not matter. */
+    public Optional<String> raw(String name) {
         return list.stream()
                 .filter(parameter -> parameter.name().equalsIgnoreCase(name))
                 .map(Parameter::value)
                 .findFirst();
+    }
+
+    /**
+     * The value for people: charset and percent encoding decoded, and the encoded words that many
+     * programs write into a quoted string although RFC 2047 §5 forbids it.
+     */
+    public Optional<String> get(String name) {
+        return raw(name + "*")
+                .map(ExtendedValue::decode)
+                .or(() -> raw(name).map(MimeWords::decode));
     }
 }

@@ -1,0 +1,71 @@
+package dev.postiche.message;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/**
+ * What a stream of decoded octets gives, as a content: each reading decodes from the beginning.
+ *
+ * <p>So a part of 25 MB is sent decoded in the memory of one chunk; who reads by offset and in
+ * small pieces pays for it with time.
+ */
+final class DecodedContent extends MessageContent {
+
+    private final Supplier<InputStream> decoding;
+    private volatile long size = -1;
+
+    DecodedContent(Supplier<InputStream> decoding) {
+        this.decoding = decoding;
+    }
+
+    @Override
+    public long size() {
+        if (size < 0) {
+            try (var in = decoding.get()) {
+                size = in.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return size;
+    }
+
+    @Override
+    protected void fill(long offset, byte[] target, int at, int length) {
+        try (var in = decoding.get()) {
+            in.skipNBytes(offset);
+            if (in.readNBytes(target, at, length) < length) {
+                throw new EOFException();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void writeTo(OutputStream out, long offset, long length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, size());
+        try (var in = decoding.get()) {
+            in.skipNBytes(offset);
+            byte[] chunk = new byte[(int) Math.min(8 * 1024, length)];
+            for (long left = length; left > 0; ) {
+                int count = in.read(chunk, 0, (int) Math.min(chunk.length, left));
+                if (count < 0) {
+                    throw new EOFException();
+                }
+                out.write(chunk, 0, count);
+                left -= count;
+            }
+        }
+    }
+
+    @Override
+    public InputStream newInputStream() {
+        return decoding.get();
+    }
+}
