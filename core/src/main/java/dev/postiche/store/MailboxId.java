@@ -1,0 +1,23 @@
+package dev.postiche.store;
+
+/**
+ * Names one mailbox for as long as it keeps its messages and their UIDs, whatever it is called.
+ *
+ * <p>It stays over a RENAME and is never given twice by one store, so a session holds on to it and
+ * not to the name. RFC 8474 §4.
+ *
+ * @param number counts from 1 in one store
+ */
+public record MailboxId(long number) implements Comparable<MailboxId> {
+
+    @Override
+    public int compareTo(MailboxId other) {
+        return Long.compare(number, other.number);
+    }
+
+    /** The {@code objectid} on the wire; a letter in front as RFC 8474 §8.1 advises. */
+    @Override
+    public String toString() {
+        return "F" + number;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.postiche.store;
+
+import dev.postiche.store.StoreRefusal.Reason;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * CREATE, DELETE and RENAME: what becomes of names and of the tree that they form.
+ *
+ * <p>RFC 9051 §6.3.4, §6.3.5, §6.3.6.
+ */
+final class MailboxNames {
+
+    private final Transaction transaction;
+
+    MailboxNames(Transaction transaction) {
+        this.transaction = transaction;
+    }
+
+    Mailbox create(String user, String name, boolean selectable) {
+        var there = transaction.account(user).mailbox(name);
+        if (there.isPresent() && (there.get().isSelectable() || !selectable)) {
+            throw new StoreRefusal(
+                    Reason.ALREADY_EXISTS, "mailbox \"" + name + "\" already exists");
+        }
+        // A \Noselect name becomes a mailbox when asked for; nobody ever saw messages in it.
+        there.ifPresent(transaction::remove);
+        createSuperiors(user, name);
+        return createOne(user, name, selectable);
+    }
+
+    private Mailbox createOne(String user, String name, boolean selectable) {
+        var draft = transaction.newMailbox(user, name);
+        draft.selectable = selectable;
+        transaction.touchAccounts();
+        return transaction.put(draft);
+    }
+
+    /** RFC 9051 §6.3.4: superior names SHOULD be created. */
+    private void createSuperiors(String user, String name) {
+        for (var superior : MailboxName.superiors(name)) {
+            if (transaction.account(user).mailbox(superior).isEmpty()) {
+                createOne(user, superior, false);
+            }
+        }
+    }
+
+    void delete(Mailbox mailbox) {
+        if (mailbox.name().equals(MailboxName.INBOX)) {
+            throw new StoreRefusal(Reason.CANNOT, "INBOX cannot be deleted");
+        }
+        var hasInferiors = transaction.account(mailbox.user()).hasInferiors(mailbox.name());
+        if (hasInferiors && !mailbox.isSelectable()) {
+            throw new StoreRefusal(
+                    Reason.HAS_CHILDREN,
+                    "\"" + mailbox.name() + "\" has inferior names, delete these first");
+        }
+        transaction.remove(mailbox);
+        if (hasInferiors) {
+            createOne(mailbox.user(), mailbox.name(), false);
+        }
+    }
+
+    void rename(Mailbox mailbox, String to) {
+        var account = transaction.account(mailbox.user());
+        if (account.mailbox(to).isPresent()) {
+            throw new StoreRefusal(Reason.ALREADY_EXISTS, "mailbox \"" + to + "\" already exists");
+        }
+        if (mailbox.name().equals(MailboxName.INBOX)) {
+            renameInbox(mailbox, to);
+            return;
+        }
+        if (MailboxName.isInferior(to, mailbox.name())) {
+            throw new StoreRefusal(
+                    Reason.CANNOT, "a mailbox cannot be renamed to a name below itself");
+        }
+        var tree = new ArrayList<>(List.of(mailbox));
+        tree.addAll(account.inferiors(mailbox.name()));
+        tree.forEach(transaction::vacate);
+        createSuperiors(mailbox.user(), to);
+        for (var one : tree) {
+            var name = to + one.name().substring(mailbox.name().length());
+            if (transaction.account(mailbox.user()).mailbox(name).isPresent()) {
+                throw new StoreRefusal(
+                        Reason.ALREADY_EXISTS, "mailbox \"" + name + "\" already exists");
+            }
+            var draft = one.draft();
+            draft.name = name;
+            // RFC 9051 §2.3.1.1: UIDVALIDITY never falls under one name.
+            if (one.isSelectable()
+                    && transaction.vacatedUidValidity(one.user(), name) >= one.uidValidity()) {
+                draft.uidValidity = transaction.nextUidValidity(one.user(), name);
+            }
+            transaction.put(draft);
+        }
+    }
+
+    /** RFC 9051 §6.3.6: moves the messages, leaves INBOX empty and its inferiors alone. */
+    private void renameInbox(Mailbox inbox, String to) {
+        var target = create(inbox.user(), to, true);
+        transaction.move(inbox.id(), UidSet.range(1, Mailbox.MOST_UID), target.id());
+    }
+
+    Mailbox invalidate(Mailbox mailbox) {
+        transaction.remove(mailbox);
+        var draft = transaction.newMailbox(mailbox.user(), mailbox.name());
+        draft.selectable = mailbox.isSelectable();
+        draft.specialUse(mailbox.specialUse());
+        draft.uidNext = mailbox.uidNext();
+        var rows = new ArrayList<MessageRow>();
+        for (var row : mailbox.rows()) {
+            rows.add(row.withUid(draft.uidNext + rows.size(), draft.highestModSeq));
+        }
+        draft.append(rows);
+        return transaction.put(draft);
+    }
+}
