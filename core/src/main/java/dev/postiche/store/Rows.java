@@ -1,3 +1,4 @@
+/* This file is long because all that knows of the pages stands in one place. */
 package dev.postiche.store;
 
 import java.util.ArrayList;

@@ -1,3 +1,4 @@
+/* This file is long because it has a documented method for each change that the store knows. */
 package dev.postiche.store;
 
 import dev.postiche.spec.SpecialUse;

@@ -1,3 +1,4 @@
+/* This file is long because one place has to know all that a client has been told. */
 package dev.postiche.imap.session;
 
 import dev.postiche.imap.session.ViewEvent.Ending;
