@@ -5,4 +5,6 @@ module dev.postiche {
 
     exports dev.postiche;
     exports dev.postiche.spec;
+    exports dev.postiche.fault;
+    exports dev.postiche.record;
 }

@@ -19,13 +19,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The listening ports and live sessions of one server, whatever they speak. */
 public final class Engine {
-    private final ServerClock clock;
+    private final MovableClock clock;
     private final Limits limits;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger numbers = new AtomicInteger();
 
-    public Engine(ServerClock clock, Limits limits) {
+    public Engine(MovableClock clock, Limits limits) {
         this.clock = clock;
         this.limits = limits;
     }
@@ -61,7 +61,7 @@ public final class Engine {
         sessions.forEach(session -> session.end(Farewell.SHUTDOWN, "server shutting down"));
     }
 
-    public ServerClock clock() {
+    public MovableClock clock() {
         return clock;
     }
 

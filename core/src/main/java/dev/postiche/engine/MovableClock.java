@@ -19,7 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>Timers live on it, not on real time. Their tasks run one after the other on the clock's own
  * thread and must not wait.
  */
-public final class ServerClock extends Clock {
+public final class MovableClock extends Clock {
     /** The real clock may be set meanwhile, so no wait is longer. */
     private static final long LOOK_AGAIN = 60_000;
 
@@ -32,20 +32,20 @@ public final class ServerClock extends Clock {
     private final ZoneId zone;
     private final State state;
 
-    private ServerClock(Clock real, ZoneId zone, State state) {
+    private MovableClock(Clock real, ZoneId zone, State state) {
         this.real = real;
         this.zone = zone;
         this.state = state;
     }
 
     /** A clock that begins at the real time. */
-    public static ServerClock running() {
+    public static MovableClock running() {
         return over(Clock.systemUTC());
     }
 
     /** A clock that runs as {@code real} does, which has to move in real time for timers. */
-    public static ServerClock over(Clock real) {
-        return new ServerClock(real, ZoneOffset.UTC, new State());
+    public static MovableClock over(Clock real) {
+        return new MovableClock(real, ZoneOffset.UTC, new State());
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class ServerClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId other) {
-        return new ServerClock(real, other, state);
+        return new MovableClock(real, other, state);
     }
 
     /**

@@ -1,0 +1,95 @@
+package dev.postiche.record;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One turn of a dialogue, as it went over the wire: the greeting, a command and its reply, a push,
+ * a farewell.
+ *
+ * @param number counts from 1 in its session
+ * @param kind what began it
+ * @param tag of the command, where it had one
+ * @param command in upper case with its UID prefix: {@code UID FETCH}; empty for other kinds
+ * @param request what the client sent
+ * @param reply what the server sent
+ * @param status the outcome: {@code OK}, {@code NO}, {@code BAD}, {@code +OK}, {@code -ERR}; empty
+ *     when there was none
+ * @param began on the server's clock
+ * @param offset real time from the session's beginning to here
+ * @param toFirstOctet real time from the whole command to the first octet of the reply; empty when
+ *     there was none
+ * @param total real time from the whole command to the last octet of the reply
+ * @param octetsIn from the client
+ * @param octetsOut to the client
+ * @param mailbox the one that was selected when it ended
+ * @param faults names of the faults that acted
+ * @param changes what it changed, in words
+ * @param whole false when the connection ended in its midst
+ */
+public record RecordedExchange(
+        int number,
+        Kind kind,
+        Optional<String> tag,
+        String command,
+        List<RecordedPart> request,
+        List<RecordedPart> reply,
+        String status,
+        Instant began,
+        Duration offset,
+        Optional<Duration> toFirstOctet,
+        Duration total,
+        long octetsIn,
+        long octetsOut,
+        Optional<String> mailbox,
+        List<String> faults,
+        List<String> changes,
+        boolean whole) {
+
+    /** What began a turn. */
+    public enum Kind {
+        GREETING,
+        COMMAND,
+        /** The server spoke while the client waited: IDLE, NOTIFY. */
+        PUSH,
+        /** The server took leave unasked. */
+        FAREWELL
+    }
+
+    /** Keeps copies of the lists. */
+    public RecordedExchange {
+        request = List.copyOf(request);
+        reply = List.copyOf(reply);
+        faults = List.copyOf(faults);
+        changes = List.copyOf(changes);
+    }
+
+    /** What the client sent as text; of literals only their size shows. */
+    public String requestText() {
+        return Dialogue.text(request);
+    }
+
+    /** What the server sent as text; of literals only their size shows. */
+    public String replyText() {
+        return Dialogue.text(reply);
+    }
+
+    /** Octets that were not kept. */
+    public long dropped() {
+        return dropped(request) + dropped(reply);
+    }
+
+    /** The exchange as lines that begin with {@code C:} and {@code S:}. */
+    public String dialogue() {
+        return Dialogue.of(this);
+    }
+
+    private static long dropped(List<RecordedPart> parts) {
+        return parts.stream()
+                .filter(RecordedPart.Dropped.class::isInstance)
+                .mapToLong(RecordedPart::length)
+                .sum();
+    }
+}
