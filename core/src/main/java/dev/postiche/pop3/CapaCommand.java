@@ -1,0 +1,52 @@
+package dev.postiche.pop3;
+
+import dev.postiche.engine.Exchange;
+import dev.postiche.sasl.SaslMechanism;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** CAPA lists what the server can do in this state. RFC 2449 §5. */
+record CapaCommand() implements Pop3Command {
+
+    static final CommandSpec SPEC =
+            CommandSpec.of(
+                            "CAPA",
+                            in -> {
+                                in.none();
+                                return new CapaCommand();
+                            })
+                    .in(Pop3State.AUTHORIZATION, Pop3State.TRANSACTION);
+
+    @Override
+    public void execute(Pop3Session session, Exchange exchange) {
+        var lines =
+                Arrays.stream(Pop3Capability.values())
+                        .filter(capability -> session.settings().has(capability))
+                        .filter(capability -> capability.isToldIn(session.state()))
+                        .flatMap(capability -> line(session, capability).stream())
+                        .toList();
+        Pop3Reply.lines(exchange, "capability list follows", lines);
+    }
+
+    /** The capability with its arguments; empty where it does not hold right now. */
+    private static Optional<String> line(Pop3Session session, Pop3Capability capability) {
+        var word = capability.word();
+        return switch (capability) {
+            case STLS -> session.isSecure() ? Optional.empty() : Optional.of(word);
+            case USER -> session.mayUsePlaintext() ? Optional.of(word) : Optional.empty();
+            case SASL ->
+                    Optional.of(
+                                    session.mechanisms().stream()
+                                            .map(SaslMechanism::name)
+                                            .collect(Collectors.joining(" ")))
+                            .filter(names -> !names.isEmpty())
+                            .map(names -> word + " " + names);
+            case LOGIN_DELAY ->
+                    Optional.of(word + " " + session.settings().loginDelay().toSeconds());
+            case EXPIRE -> Optional.of(word + " NEVER"); // RFC 2449 §6.7
+            case IMPLEMENTATION -> Optional.of(word + " Postiche");
+            default -> Optional.of(word);
+        };
+    }
+}

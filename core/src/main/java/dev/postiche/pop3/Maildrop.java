@@ -1,0 +1,116 @@
+package dev.postiche.pop3;
+
+import dev.postiche.store.Mailbox;
+import dev.postiche.store.MailboxId;
+import dev.postiche.store.MessageRow;
+import dev.postiche.store.Rows;
+import dev.postiche.store.UidSet;
+import java.util.BitSet;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * An account's INBOX as one POP3 session sees it: frozen at login, with the session's own deletion
+ * marks. RFC 1939 §5: numbers stay what they are until QUIT, whatever other sessions do.
+ */
+final class Maildrop {
+    private final MailboxId id;
+    private final long uidValidity;
+    private final Rows rows;
+    private final BitSet marked = new BitSet();
+
+    Maildrop(Mailbox inbox) {
+        this.id = inbox.id();
+        this.uidValidity = inbox.uidValidity();
+        this.rows = inbox.rows();
+    }
+
+    MailboxId id() {
+        return id;
+    }
+
+    /** How many messages are not marked as deleted. */
+    int count() {
+        return rows.size() - marked.cardinality();
+    }
+
+    /** The octets of all messages that are not marked as deleted. */
+    long octets() {
+        var sum = 0L;
+        for (var number = 1; number <= rows.size(); number++) {
+            if (!isMarked(number)) {
+                sum += octets(rows.get(number - 1));
+            }
+        }
+        return sum;
+    }
+
+    /** The message with this number. RFC 1939 §5: a marked one cannot be referred to any more. */
+    MessageRow message(int number) {
+        if (number > rows.size()) {
+            throw Pop3Refusal.of(
+                    "no such message, only %d messages in maildrop".formatted(rows.size()));
+        }
+        if (isMarked(number)) {
+            throw Pop3Refusal.of("message %d already deleted".formatted(number));
+        }
+        return rows.get(number - 1);
+    }
+
+    /**
+     * The octets that RETR will send for it, byte-stuffing and final dot aside: a last line without
+     * its CRLF gets one on the way. RFC 1939 §11
+     */
+    static long octets(MessageRow row) {
+        var content = row.message().content();
+        var size = content.size();
+        var last = new byte[1];
+        if (size > 0) {
+            content.read(size - 1, last, 0, 1);
+        }
+        return size == 0 || last[0] == '\n' ? size : size + 2;
+    }
+
+    /** Lasts as long as the message and is never given again. RFC 1939 §7 */
+    String uniqueId(MessageRow row) {
+        return Long.toHexString(uidValidity) + "." + row.uid();
+    }
+
+    /** A line of LIST: number and octets. RFC 1939 §5 */
+    String scanListing(int number) {
+        return number + " " + octets(message(number));
+    }
+
+    /** A line of UIDL: number and unique-id. RFC 1939 §7 */
+    String uniqueIdListing(int number) {
+        return number + " " + uniqueId(message(number));
+    }
+
+    /** A line for each message that is not marked, made when it is asked for. */
+    Iterable<String> eachUnmarked(IntFunction<String> line) {
+        return () ->
+                IntStream.rangeClosed(1, rows.size())
+                        .filter(number -> !isMarked(number))
+                        .mapToObj(line)
+                        .iterator();
+    }
+
+    boolean isMarked(int number) {
+        return marked.get(number);
+    }
+
+    void mark(int number) {
+        marked.set(number);
+    }
+
+    void unmarkAll() {
+        marked.clear();
+    }
+
+    /** The UIDs of the messages that are marked as deleted. */
+    UidSet marked() {
+        var uids = new UidSet.Builder();
+        marked.stream().forEach(number -> uids.add(rows.get(number - 1).uid()));
+        return uids.build();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.postiche.pop3;
+
+import dev.postiche.store.MailboxId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Who has which maildrop: a session has its maildrop to itself. One for all sessions of a server.
+ * RFC 1939 §4, RFC 2449 §6.5.
+ */
+public final class MaildropLocks {
+    /**
+     * How long a login waits for the maildrop. A client that dropped its connection and comes back
+     * at once may be faster than the news of its end; it must not be told IN-USE now and then.
+     */
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition released = lock.newCondition();
+    private final Map<MailboxId, Object> holders = new HashMap<>();
+    private final Map<MailboxId, Instant> logins = new HashMap<>();
+
+    /** Takes the maildrop for {@code session}; false if another session keeps it. */
+    boolean acquire(MailboxId maildrop, Object session) {
+        lock.lock();
+        try {
+            var patience = PATIENCE.toNanos();
+            while (holders.containsKey(maildrop)) {
+                if (patience <= 0) {
+                    return false;
+                }
+                patience = released.awaitNanos(patience);
+            }
+            holders.put(maildrop, session);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Gives it back; nothing happens if {@code session} has not got it. */
+    void release(MailboxId maildrop, Object session) {
+        lock.lock();
+        try {
+            if (holders.remove(maildrop, session)) {
+                released.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Notes a login, unless the last one was less than {@code delay} ago.
+     *
+     * @return whether the login may go on
+     */
+    boolean mayLogIn(MailboxId maildrop, Instant now, Duration delay) {
+        lock.lock();
+        try {
+            var last = logins.get(maildrop);
+            if (!delay.isZero() && last != null && now.isBefore(last.plus(delay))) {
+                return false;
+            }
+            logins.put(maildrop, now);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

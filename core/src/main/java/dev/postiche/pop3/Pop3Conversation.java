@@ -1,0 +1,107 @@
+package dev.postiche.pop3;
+
+import dev.postiche.engine.Conversation;
+import dev.postiche.engine.Exchange;
+import dev.postiche.engine.Limit;
+import dev.postiche.engine.Refusal;
+import dev.postiche.engine.Request;
+import dev.postiche.engine.Session;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * POP3 as one client speaks it. The commands and their states are in {@link Pop3Commands}; this
+ * class says how lines become requests and refusals become replies. RFC 1939, RFC 2449.
+ */
+public final class Pop3Conversation implements Conversation {
+    private final Session engineSession;
+    private final Pop3Session session;
+
+    public Pop3Conversation(Session engineSession, Pop3Settings settings) {
+        this.engineSession = engineSession;
+        this.session = new Pop3Session(engineSession, settings);
+    }
+
+    @Override
+    public void greet(Exchange exchange) {
+        Pop3Reply.ok(exchange, session.settings().greeting() + " " + session.stamp());
+    }
+
+    @Override
+    public Request next(Exchange exchange) {
+        var line = exchange.input().line();
+        var request = new Pop3Request(session, line);
+        exchange.heard(Optional.empty(), request.command());
+        maskSecrets(exchange, request.command(), line.text());
+        return request;
+    }
+
+    /** What must not show in a recording: everything behind PASS, the last word of the others. */
+    private static void maskSecrets(Exchange exchange, String keyword, String line) {
+        var from =
+                switch (keyword) {
+                    case "PASS" -> keyword.length() + 1;
+                    case "APOP" -> line.indexOf(' ', keyword.length() + 1) + 1;
+                    case "AUTH" -> line.indexOf(' ', keyword.length() + 1) + 1;
+                    default -> 0;
+                };
+        if (from > 0 && from < line.length()) {
+            exchange.input().secret(from, line.length());
+        }
+    }
+
+    @Override
+    public void refused(Exchange exchange, Request request, Refusal refusal) {
+        if (!(refusal instanceof Pop3Refusal known)) {
+            throw refusal;
+        }
+        Pop3Reply.error(exchange, known, session.settings().has(Pop3Capability.RESP_CODES));
+    }
+
+    @Override
+    public void answer(Exchange exchange, Optional<String> tag, Words words) {
+        var status =
+                words.status().equalsIgnoreCase("OK") || words.status().equals("+OK")
+                        ? "+OK"
+                        : "-ERR";
+        var code = words.code().map(word -> "[" + word + "] ").orElse("");
+        exchange.reply()
+                .status(status)
+                .beforeTagged()
+                .utf8(status + " " + code + words.text())
+                .crlf();
+    }
+
+    @Override
+    public void bye(Exchange exchange, Farewell why, String text) {
+        if (why == Farewell.AUTOLOGOUT) {
+            return; // RFC 1939 §3: closes without a reply
+        }
+        exchange.reply().status("-ERR").beforeTagged().utf8("-ERR " + text).crlf();
+    }
+
+    @Override
+    public Duration autologout() {
+        return engineSession.limits().time(Limit.POP3_AUTOLOGOUT);
+    }
+
+    @Override
+    public void ended() {
+        session.ended();
+    }
+
+    @Override
+    public Optional<String> account() {
+        return session.account();
+    }
+
+    @Override
+    public Optional<String> mailbox() {
+        return session.account().map(user -> "INBOX");
+    }
+
+    @Override
+    public String state() {
+        return session.state().word();
+    }
+}

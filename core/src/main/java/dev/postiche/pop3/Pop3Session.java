@@ -1,0 +1,147 @@
+package dev.postiche.pop3;
+
+import dev.postiche.engine.Session;
+import dev.postiche.sasl.SaslContext;
+import dev.postiche.sasl.SaslMechanism;
+import dev.postiche.sasl.SaslMechanisms;
+import dev.postiche.sasl.TlsChannel;
+import dev.postiche.store.Mailbox;
+import dev.postiche.store.StoreRefusal;
+import java.util.List;
+import java.util.Optional;
+
+/** What one client has told and been given so far: its state, its account and its maildrop. */
+final class Pop3Session {
+    private final Session session;
+    private final Pop3Settings settings;
+    private final String stamp;
+    private volatile Pop3State state = Pop3State.AUTHORIZATION;
+    private volatile Optional<String> account = Optional.empty();
+    private Optional<String> userName = Optional.empty();
+    private Optional<Maildrop> maildrop = Optional.empty();
+
+    Pop3Session(Session session, Pop3Settings settings) {
+        this.session = session;
+        this.settings = settings;
+        // RFC 1939 §7: different for each greeting, in the form of a msg-id
+        this.stamp =
+                "<%d.%d@%s>"
+                        .formatted(
+                                settings.random().nextInt(1, 100_000),
+                                session.clock().instant().toEpochMilli(),
+                                settings.hostName());
+    }
+
+    Pop3Settings settings() {
+        return settings;
+    }
+
+    String stamp() {
+        return stamp;
+    }
+
+    Pop3State state() {
+        return state;
+    }
+
+    Optional<String> account() {
+        return account;
+    }
+
+    boolean isSecure() {
+        return session.tls().isPresent();
+    }
+
+    /** The name that USER gave, for the PASS that follows directly. RFC 1939 §7 */
+    Optional<String> userName() {
+        return userName;
+    }
+
+    void userName(String name) {
+        userName = Optional.of(name);
+    }
+
+    void forgetUserName() {
+        userName = Optional.empty();
+    }
+
+    Maildrop maildrop() {
+        return maildrop.orElseThrow(() -> new IllegalStateException("no maildrop is open"));
+    }
+
+    /** Opens and locks the account's maildrop. RFC 1939 §4 */
+    void open(String user) {
+        userName = Optional.empty();
+        var inbox = inbox(user).id();
+        var locks = settings.locks();
+        if (!locks.acquire(inbox, this)) {
+            throw Pop3Refusal.withCode(Pop3Refusal.IN_USE, "another session has this maildrop");
+        }
+        if (!locks.mayLogIn(inbox, session.clock().instant(), settings.loginDelay())) {
+            locks.release(inbox, this);
+            throw Pop3Refusal.withCode(
+                    Pop3Refusal.LOGIN_DELAY,
+                    "wait %d seconds between logins".formatted(settings.loginDelay().toSeconds()));
+        }
+        // Looked up again: what was delivered before the lock was ours belongs to this session.
+        maildrop = Optional.of(new Maildrop(inbox(user)));
+        account = Optional.of(user);
+        state = Pop3State.TRANSACTION;
+    }
+
+    private Mailbox inbox(String user) {
+        return settings.store()
+                .state()
+                .account(user)
+                .flatMap(owner -> owner.mailbox("INBOX"))
+                .orElseThrow(() -> Pop3Refusal.withCode(Pop3Refusal.AUTH, "account is gone"));
+    }
+
+    /**
+     * Removes what is marked. RFC 1939 §6
+     *
+     * @return how many messages were there to be removed; another client may have been faster
+     */
+    long update() {
+        var open = maildrop();
+        state = Pop3State.UPDATE;
+        var marked = open.marked();
+        try {
+            return marked.isEmpty()
+                    ? 0
+                    : settings.store().commit(tx -> tx.expunge(open.id(), marked)).size();
+        } catch (StoreRefusal gone) {
+            throw Pop3Refusal.withCode(Pop3Refusal.SYS_TEMP, "some messages not removed");
+        } finally {
+            // Before the reply is out: who hears it may log in again at once.
+            settings.locks().release(open.id(), this);
+        }
+    }
+
+    /** However the session ends: without QUIT nothing is removed. RFC 1939 §6 */
+    void ended() {
+        maildrop.ifPresent(open -> settings.locks().release(open.id(), this));
+    }
+
+    /** The mechanisms that this client can use now, in the order of preference. */
+    List<SaslMechanism> mechanisms() {
+        var context = saslContext();
+        return SaslMechanisms.all().stream()
+                .filter(mechanism -> mechanism.offered(context))
+                .filter(mechanism -> !settings.without().contains("AUTH=" + mechanism.name()))
+                .filter(mechanism -> !mechanism.plaintext() || mayUsePlaintext())
+                .toList();
+    }
+
+    boolean mayUsePlaintext() {
+        return !settings.plaintextNeedsTls() || isSecure();
+    }
+
+    SaslContext saslContext() {
+        return new SaslContext(
+                settings.credentials(),
+                session.tls().map(TlsChannel::new),
+                settings.hostName(),
+                settings.random());
+    }
+}

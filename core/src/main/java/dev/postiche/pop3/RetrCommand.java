@@ -1,0 +1,25 @@
+package dev.postiche.pop3;
+
+import dev.postiche.engine.Exchange;
+
+/** RETR sends a message. RFC 1939 §5. */
+record RetrCommand(int number) implements Pop3Command {
+
+    static final CommandSpec SPEC =
+            CommandSpec.of("RETR", in -> new RetrCommand(in.messageNumber()))
+                    .in(Pop3State.TRANSACTION);
+
+    @Override
+    public void execute(Pop3Session session, Exchange exchange) {
+        var row = session.maildrop().message(number);
+        exchange.reply()
+                .status("+OK")
+                .ascii("+OK ")
+                .announcedSize(Maildrop.octets(row))
+                .ascii(" octets")
+                .crlf()
+                .startMultiline()
+                .stuffed(row.message().whole())
+                .finalDot();
+    }
+}

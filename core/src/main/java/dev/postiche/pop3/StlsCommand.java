@@ -1,0 +1,27 @@
+package dev.postiche.pop3;
+
+import dev.postiche.engine.Exchange;
+
+/** STLS begins TLS; what was said before, a user name too, is forgotten. RFC 2595 §4. */
+record StlsCommand() implements Pop3Command {
+
+    static final CommandSpec SPEC =
+            CommandSpec.of(
+                            "STLS",
+                            in -> {
+                                in.none();
+                                return new StlsCommand();
+                            })
+                    .in(Pop3State.AUTHORIZATION)
+                    .broughtBy(Pop3Capability.STLS);
+
+    @Override
+    public void execute(Pop3Session session, Exchange exchange) {
+        if (session.isSecure()) {
+            throw Pop3Refusal.of("TLS is active already");
+        }
+        session.forgetUserName();
+        Pop3Reply.ok(exchange, "begin TLS negotiation");
+        session.settings().stls().ifPresent(exchange::startTls);
+    }
+}
