@@ -103,11 +103,11 @@ public final class Message {
      * The part with this number, or none. A message that is not multipart has one part, numbered 1;
      * in a part that is a message the counting goes on inside. RFC 9051 §6.4.5.1.
      */
-    public Optional<MimePart> section(List<Integer> path) {
+    public Optional<MimePart> section(List<Long> path) {
         var part = root();
         var container = part;
         boolean isMessage = true;
-        for (int number : path) {
+        for (long number : path) {
             var next =
                     isMessage && !container.isMultipart() && number == 1
                             ? Optional.of(container)

@@ -116,9 +116,9 @@ public final class MimePart {
     }
 
     /** The part of a multipart with this number, counted from 1. */
-    public Optional<MimePart> child(int number) {
+    public Optional<MimePart> child(long number) {
         return number >= 1 && number <= children.size()
-                ? Optional.of(children.get(number - 1))
+                ? Optional.of(children.get((int) number - 1))
                 : Optional.empty();
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 /** Writes text outside ASCII as encoded words, for fields that we compose. RFC 2047. */
 final class MimeWordEncoder {
 
-    /** An encoded word has at most 75 characters; these are left of them for the text. */
-    private static final int ROOM = 75 - "=?UTF-8?Q??=".length();
+    /** An encoded word has at most 75 characters, ours fewer: the name of the field goes before. */
+    private static final int ROOM = 62 - "=?UTF-8?Q??=".length();
 
     private MimeWordEncoder() {}
 
@@ -38,7 +38,7 @@ final class MimeWordEncoder {
         return text.chars().allMatch(c -> c >= ' ' && c < 0x7f) && !text.contains("=?");
     }
 
-    private static List<String> encodedWords(String text) {
+    static List<String> encodedWords(String text) {
         int octets = text.getBytes(StandardCharsets.UTF_8).length;
         boolean q = encodeQ(text).length() <= (octets + 2) / 3 * 4;
         var words = new ArrayList<String>();

@@ -65,9 +65,12 @@ final class ParameterParser {
 
     private static boolean tryPiece(String name, String value, Map<String, Pieces> inPieces) {
         int star = name.indexOf('*');
+        if (star < 1 || star == name.length() - 1) {
+            return false;
+        }
         boolean extended = name.endsWith("*");
-        var number = star < 1 ? "" : name.substring(star + 1, name.length() - (extended ? 1 : 0));
-        if (star < 1 || star == name.length() - 1 || !isSectionNumber(number)) {
+        var number = name.substring(star + 1, name.length() - (extended ? 1 : 0));
+        if (!isSectionNumber(number)) {
             return false;
         }
         inPieces.computeIfAbsent(name.substring(0, star), base -> new Pieces())

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param part the part numbers, none for the message itself
  * @param fieldNames what HEADER.FIELDS and HEADER.FIELDS.NOT list, else none
  */
-public record BodySection(List<Integer> part, Text text, List<String> fieldNames) {
+public record MessageSection(List<Long> part, Text text, List<String> fieldNames) {
 
     /** What is meant of the part. */
     public enum Text {
@@ -22,18 +22,18 @@ public record BodySection(List<Integer> part, Text text, List<String> fieldNames
         MIME
     }
 
-    public BodySection {
+    public MessageSection {
         part = List.copyOf(part);
         fieldNames = List.copyOf(fieldNames);
     }
 
     /** A section without a list of field names. */
-    public static BodySection of(List<Integer> part, Text text) {
-        return new BodySection(part, text, List.of());
+    public static MessageSection of(List<Long> part, Text text) {
+        return new MessageSection(part, text, List.of());
     }
 
     /** The whole message, {@code BODY[]}. */
-    public static BodySection whole() {
+    public static MessageSection whole() {
         return of(List.of(), Text.CONTENT);
     }
 
