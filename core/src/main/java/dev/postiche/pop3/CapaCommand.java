@@ -44,6 +44,7 @@ record CapaCommand() implements Pop3Command {
                             .map(names -> word + " " + names);
             case LOGIN_DELAY ->
                     Optional.of(word + " " + session.settings().loginDelay().toSeconds());
+            case UTF8 -> Optional.of(word + " USER"); // RFC 6856 §2.2
             case EXPIRE -> Optional.of(word + " NEVER"); // RFC 2449 §6.7
             case IMPLEMENTATION -> Optional.of(word + " Postiche");
             default -> Optional.of(word);

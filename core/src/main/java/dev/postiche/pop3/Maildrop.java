@@ -5,6 +5,9 @@ import dev.postiche.store.MailboxId;
 import dev.postiche.store.MessageRow;
 import dev.postiche.store.Rows;
 import dev.postiche.store.UidSet;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -69,6 +72,29 @@ final class Maildrop {
             content.read(size - 1, last, 0, 1);
         }
         return size == 0 || last[0] == '\n' ? size : size + 2;
+    }
+
+    /**
+     * Whether the header is internationalized; other octets beyond ASCII have always been sent. RFC
+     * 6532 §3
+     */
+    static boolean hasUtf8Header(MessageRow row) {
+        var header = row.message().header().octets().toByteArray();
+        for (var octet : header) {
+            if (octet < 0) {
+                return isUtf8(header);
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUtf8(byte[] octets) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
     }
 
     /** Lasts as long as the message and is never given again. RFC 1939 §7 */

@@ -24,6 +24,8 @@ final class Pop3Commands {
                             RsetCommand.SPEC,
                             TopCommand.SPEC,
                             UidlCommand.SPEC,
+                            Utf8Command.SPEC,
+                            LangCommand.SPEC,
                             QuitCommand.SPEC)
                     .collect(
                             Collectors.toUnmodifiableMap(

@@ -19,6 +19,9 @@ final class Pop3Refusal extends Refusal {
     /** The server's trouble, not the client's. RFC 3206 §4 */
     static final String SYS_TEMP = "SYS/TEMP";
 
+    /** The message is for clients in UTF-8 mode. RFC 6856 §5 */
+    static final String UTF8 = "UTF8";
+
     private final transient Optional<String> code;
 
     private Pop3Refusal(Optional<String> code, String text) {

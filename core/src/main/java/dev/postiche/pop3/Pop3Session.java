@@ -6,6 +6,7 @@ import dev.postiche.sasl.SaslMechanism;
 import dev.postiche.sasl.SaslMechanisms;
 import dev.postiche.sasl.TlsChannel;
 import dev.postiche.store.Mailbox;
+import dev.postiche.store.MessageRow;
 import dev.postiche.store.StoreRefusal;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class Pop3Session {
     private volatile Pop3State state = Pop3State.AUTHORIZATION;
     private volatile Optional<String> account = Optional.empty();
     private Optional<String> userName = Optional.empty();
+    private boolean utf8Mode;
     private Optional<Maildrop> maildrop = Optional.empty();
 
     Pop3Session(Session session, Pop3Settings settings) {
@@ -63,6 +65,25 @@ final class Pop3Session {
 
     void forgetUserName() {
         userName = Optional.empty();
+    }
+
+    void enterUtf8Mode() {
+        utf8Mode = true;
+    }
+
+    boolean isInUtf8Mode() {
+        return utf8Mode;
+    }
+
+    /** The message that RETR or TOP is to send. */
+    MessageRow readable(int number) {
+        var row = maildrop().message(number);
+        // RFC 6856 §2.1: such a header must not be sent as it is
+        if (!utf8Mode && settings.has(Pop3Capability.UTF8) && Maildrop.hasUtf8Header(row)) {
+            throw Pop3Refusal.withCode(
+                    Pop3Refusal.UTF8, "the message has a header in UTF-8, give UTF8 before login");
+        }
+        return row;
     }
 
     Maildrop maildrop() {

@@ -11,7 +11,7 @@ record RetrCommand(int number) implements Pop3Command {
 
     @Override
     public void execute(Pop3Session session, Exchange exchange) {
-        var row = session.maildrop().message(number);
+        var row = session.readable(number);
         exchange.reply()
                 .status("+OK")
                 .ascii("+OK ")

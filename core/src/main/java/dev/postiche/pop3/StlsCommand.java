@@ -20,6 +20,9 @@ record StlsCommand() implements Pop3Command {
         if (session.isSecure()) {
             throw Pop3Refusal.of("TLS is active already");
         }
+        if (session.isInUtf8Mode()) {
+            throw Pop3Refusal.of("too late for STLS after UTF8"); // RFC 6856 §2.1
+        }
         session.forgetUserName();
         Pop3Reply.ok(exchange, "begin TLS negotiation");
         session.settings().stls().ifPresent(exchange::startTls);

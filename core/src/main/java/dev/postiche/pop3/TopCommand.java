@@ -17,7 +17,7 @@ record TopCommand(int number, int lines) implements Pop3Command {
 
     @Override
     public void execute(Pop3Session session, Exchange exchange) {
-        var row = session.maildrop().message(number);
+        var row = session.readable(number);
         exchange.reply()
                 .status("+OK")
                 .ascii("+OK top of message follows")

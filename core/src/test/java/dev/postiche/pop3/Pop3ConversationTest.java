@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postiche.engine.Engine;
 import dev.postiche.engine.Limits;
-import dev.postiche.engine.ServerClock;
+import dev.postiche.engine.MovableClock;
 import dev.postiche.message.Message;
 import dev.postiche.message.MessageContent;
 import dev.postiche.sasl.StoreCredentials;
@@ -35,7 +35,7 @@ class Pop3ConversationTest {
     private static final String FIRST = "Subject: one\r\n\r\nline\r\n.dot\r\n..two\r\n";
     private static final String SECOND = "Subject: two\r\n\r\nno line end";
 
-    private final ServerClock clock = ServerClock.running();
+    private final MovableClock clock = MovableClock.running();
     private final MailStore store = new MailStore(clock, 1);
     private final Engine engine = new Engine(clock, Limits.standard());
 
@@ -251,6 +251,46 @@ class Pop3ConversationTest {
             assertThat(client.askLines("CAPA")).doesNotContain("UIDL", "TOP");
             assertThat(client.ask("UIDL")).isEqualTo("-ERR unknown command");
             assertThat(client.ask("TOP 1 0")).isEqualTo("-ERR unknown command");
+        }
+    }
+
+    /** RFC 6856 §2.1, §5 */
+    @Test
+    void aHeaderInUtf8IsForClientsInUtf8Mode() throws IOException {
+        store.change(
+                tx ->
+                        tx.append(
+                                tx.account("anna").inbox().id(),
+                                List.of(message("Subject: gr\303\274n\r\n\r\n\374\r\n"))));
+        var endpoint = listen();
+        try (var client = loggedIn(endpoint)) {
+            assertThat(client.ask("RETR 3")).startsWith("-ERR [UTF8]");
+            assertThat(client.ask("TOP 3 0")).startsWith("-ERR [UTF8]");
+            assertThat(client.ask("UTF8")).startsWith("-ERR"); // only before login
+            assertThat(client.askLines("RETR 1")).contains("Subject: one");
+            client.ask("QUIT");
+        }
+        try (var client = new Pop3Client(endpoint)) {
+            assertThat(client.askLines("CAPA")).contains("UTF8 USER", "LANG");
+            assertThat(client.ask("UTF8")).startsWith("+OK");
+            client.ask("USER anna");
+            client.ask("PASS secret");
+            assertThat(client.askLines("RETR 3"))
+                    .containsExactly("Subject: gr\303\274n", "", "\374");
+        }
+        try (var client = loggedIn(listen("UTF8"))) {
+            assertThat(client.askLines("RETR 3")).contains("Subject: gr\303\274n");
+        }
+    }
+
+    /** RFC 6856 §3.3 */
+    @Test
+    void langKnowsEnglish() throws IOException {
+        try (var client = new Pop3Client(listen())) {
+            assertThat(client.askLines("LANG")).containsExactly("en English");
+            assertThat(client.ask("LANG EN")).startsWith("+OK en ");
+            assertThat(client.ask("LANG *")).startsWith("+OK en ");
+            assertThat(client.ask("LANG MUL")).startsWith("-ERR");
         }
     }
 
