@@ -4,6 +4,8 @@ module dev.postiche {
     requires static org.jspecify;
 
     exports dev.postiche;
+    exports dev.postiche.fixture;
+    exports dev.postiche.fixture.json;
     exports dev.postiche.spec;
     exports dev.postiche.fault;
     exports dev.postiche.record;

@@ -1,75 +1,174 @@
 package dev.postiche.spec;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The personality of a server: what it announces, how it names things, what it says.
  *
  * <p>Clients work round the servers they meet, and that can only be tested against servers that
- * differ. A profile is data, read from JSON.
+ * differ. A profile is data, read from JSON; each verb gives a new value.
  *
- * @param name by which it is chosen: {@code dovecot}
- * @param description one line for people
- * @param imap what is said over IMAP
- * @param pop3 what is said over POP3
- * @param separator the character between the levels of a mailbox's name on the wire
- * @param prefix what the names of personal mailboxes other than INBOX begin with on the wire, its
- *     separator included; empty if nothing
- * @param specialUse the names of the mailboxes that a fresh account has for these uses, with {@code
- *     /} between levels
- * @param limits limits by their names, as they would be written on the command line
- * @param quirks names of deviations that no data can say
+ * <pre>{@code
+ * profile("bare").imap(speech().afterLogin("IMAP4rev1")).separator(".").prefix("INBOX.");
+ * }</pre>
  */
-public record ServerProfile(
-        String name,
-        String description,
-        Speech imap,
-        Speech pop3,
-        char separator,
-        String prefix,
-        Map<SpecialUse, String> specialUse,
-        Map<String, String> limits,
-        List<String> quirks) {
+public final class ServerProfile {
 
-    /** Stands in a list of capabilities for all that the server is able to. */
-    public static final String EVERYTHING = "*";
+    private final String name;
+    private final Words words;
 
-    /** Keeps copies of the collections. */
-    public ServerProfile {
-        specialUse = Map.copyOf(specialUse);
-        limits = Map.copyOf(limits);
-        quirks = List.copyOf(quirks);
+    private ServerProfile(String name, Words words) {
+        this.name = name;
+        this.words = words;
     }
 
     /**
-     * How one protocol is spoken.
+     * A profile that differs in nothing yet.
      *
-     * @param beforeLogin capabilities announced before login; {@link #EVERYTHING} for all that hold
-     *     then
-     * @param afterLogin capabilities announced after login; {@link #EVERYTHING} for all
-     * @param without capabilities that {@link #EVERYTHING} leaves out
-     * @param greeting the text after {@code * OK} or {@code +OK}; empty for the server's own
-     * @param texts texts in place of the server's own, by the names the server gives to them
+     * @throws IllegalArgumentException if the name is not of small letters, digits and hyphens
      */
-    public record Speech(
-            List<String> beforeLogin,
-            List<String> afterLogin,
-            List<String> without,
-            String greeting,
-            Map<String, String> texts) {
-
-        /** Keeps copies of the collections. */
-        public Speech {
-            beforeLogin = List.copyOf(beforeLogin);
-            afterLogin = List.copyOf(afterLogin);
-            without = List.copyOf(without);
-            texts = Map.copyOf(texts);
+    public static ServerProfile profile(String name) {
+        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException(
+                    "a profile's name is of small letters, digits and hyphens, not \""
+                            + name
+                            + "\"");
         }
+        return new ServerProfile(name, Words.NONE);
+    }
 
-        /** Everything that the server is able to, in its own words. */
-        public static Speech ofEverything() {
-            return new Speech(List.of(EVERYTHING), List.of(EVERYTHING), List.of(), "", Map.of());
-        }
+    /** One line for people. */
+    public ServerProfile description(String line) {
+        return with("description", line);
+    }
+
+    /** Where the facts come from, and when. */
+    public ServerProfile source(String... sources) {
+        return with("source", List.of(sources));
+    }
+
+    /** How it speaks IMAP. */
+    public ServerProfile imap(Speech speech) {
+        return with("imap", speech);
+    }
+
+    /** How it speaks POP3. */
+    public ServerProfile pop3(Speech speech) {
+        return with("pop3", speech);
+    }
+
+    /**
+     * The character between the levels of a mailbox's name on the wire.
+     *
+     * @throws IllegalArgumentException if it is not one printable ASCII character other than {@code
+     *     % * & " \}
+     */
+    public ServerProfile separator(String separator) {
+        return with("separator", ServerSpec.checkedSeparator(separator));
+    }
+
+    /** What the names of mailboxes other than INBOX begin with on the wire, separator included. */
+    public ServerProfile prefix(String prefix) {
+        return with("prefix", prefix);
+    }
+
+    /** The mailbox that a fresh account has for a use, with {@code /} between levels. */
+    public ServerProfile specialUse(SpecialUse use, String mailbox) {
+        return new ServerProfile(
+                name,
+                words.plus("specialUse", use.attribute(), MailboxSpec.mailbox(mailbox).name()));
+    }
+
+    /** A limit by its name, its value as it would be written on the command line. */
+    public ServerProfile limit(String limit, String value) {
+        return new ServerProfile(name, words.plus("limits", limit, value));
+    }
+
+    /** Names of deviations that no data can say. */
+    public ServerProfile quirks(String... quirks) {
+        return with("quirks", List.of(quirks));
+    }
+
+    /** By which it is chosen. */
+    public String name() {
+        return name;
+    }
+
+    /** One line for people; empty if there is none. */
+    public String description() {
+        return words.get("description", String.class).orElse("");
+    }
+
+    /** Where the facts come from; empty if not said. */
+    public List<String> source() {
+        return words.list("source", String.class);
+    }
+
+    /** How it speaks IMAP. */
+    public Speech imap() {
+        return words.get("imap", Speech.class).orElse(Speech.speech());
+    }
+
+    /** How it speaks POP3. */
+    public Speech pop3() {
+        return words.get("pop3", Speech.class).orElse(Speech.speech());
+    }
+
+    /** The character between the levels of a mailbox's name on the wire; {@code /} by default. */
+    public char separator() {
+        return words.get("separator", String.class).orElse("/").charAt(0);
+    }
+
+    /** What the names of mailboxes other than INBOX begin with on the wire; empty by default. */
+    public String prefix() {
+        return words.get("prefix", String.class).orElse("");
+    }
+
+    /** The mailboxes that a fresh account has, by their use. */
+    public Map<SpecialUse, String> specialUse() {
+        var byUse = new TreeMap<SpecialUse, String>();
+        words.map("specialUse")
+                .forEach(
+                        (use, mailbox) -> SpecialUse.of(use).ifPresent(u -> byUse.put(u, mailbox)));
+        return Collections.unmodifiableMap(byUse);
+    }
+
+    /** Limits by their names, sorted, their values as they were written. */
+    public Map<String, String> limits() {
+        return words.map("limits");
+    }
+
+    /** Names of deviations that no data can say. */
+    public List<String> quirks() {
+        return words.list("quirks", String.class);
+    }
+
+    /** Whether this word was said. */
+    public boolean says(String word) {
+        return words.has(word);
+    }
+
+    private ServerProfile with(String word, Object value) {
+        return new ServerProfile(name, words.with(word, value));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ServerProfile that
+                && name.equals(that.name)
+                && words.equals(that.words);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "profile " + name;
     }
 }

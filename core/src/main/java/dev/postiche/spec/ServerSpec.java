@@ -1,10 +1,8 @@
 package dev.postiche.spec;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What a fixture says of the server itself; each verb gives a new value.
@@ -31,28 +29,24 @@ public final class ServerSpec {
         return DEFAULT;
     }
 
-    /** Its personality: a profile's name, or the path of a profile's file. */
+    /** Its personality, by the name of a profile. */
     public ServerSpec profile(String profile) {
-        return new ServerSpec(words.with("profile", profile));
+        return new ServerSpec(words.with("profile", profile).without("profileFile"));
+    }
+
+    /** Its personality, from a profile's file. */
+    public ServerSpec profile(MailFile file) {
+        return new ServerSpec(words.with("profile", file.path()).with("profileFile", file));
     }
 
     /**
      * The character between the levels of a mailbox's name on the wire.
      *
      * @throws IllegalArgumentException if it is not one printable ASCII character other than {@code
-     *     % * " \}
+     *     % * & " \}
      */
     public ServerSpec separator(String separator) {
-        if (separator.length() != 1
-                || separator.charAt(0) <= ' '
-                || separator.charAt(0) > '~'
-                || "%*\"\\&".contains(separator)) {
-            throw new IllegalArgumentException(
-                    "a separator is one visible ASCII character other than % * & \" \\, not \""
-                            + separator
-                            + "\"");
-        }
-        return new ServerSpec(words.with("separator", separator));
+        return new ServerSpec(words.with("separator", checkedSeparator(separator)));
     }
 
     /** Capabilities to hide with all that they bring, in place of those said before. */
@@ -74,14 +68,17 @@ public final class ServerSpec {
 
     /** A limit by its name, its value as it would be written on the command line. */
     public ServerSpec limit(String name, String value) {
-        var more = new TreeMap<>(limits());
-        more.put(name, value);
-        return new ServerSpec(words.with("limits", Map.copyOf(more)));
+        return new ServerSpec(words.plus("limits", name, value));
     }
 
-    /** Its personality, if said. */
+    /** Its personality, if said: a profile's name, or the path of its file. */
     public Optional<String> profile() {
         return words.get("profile", String.class);
+    }
+
+    /** The file of the profile, if it is not one of the server's own. */
+    public Optional<MailFile> profileFile() {
+        return words.get("profileFile", MailFile.class);
     }
 
     /** The character between the levels of a mailbox's name on the wire, if said. */
@@ -106,10 +103,7 @@ public final class ServerSpec {
 
     /** Limits by their names, sorted, their values as they were written. */
     public Map<String, String> limits() {
-        var sorted = new TreeMap<String, String>();
-        Map<?, ?> said = words.get("limits", Map.class).orElse(Map.of());
-        said.forEach((name, value) -> sorted.put((String) name, (String) value));
-        return Collections.unmodifiableMap(sorted);
+        return words.map("limits");
     }
 
     /** Whether nothing is said. */
@@ -125,12 +119,29 @@ public final class ServerSpec {
     /** Both together: what the later one says of the same word counts. */
     public ServerSpec merge(ServerSpec later) {
         var both = words.overruledBy(later.words);
+        if (later.words.has("profile") && !later.words.has("profileFile")) {
+            both = both.without("profileFile");
+        }
         if (words.has("limits") && later.words.has("limits")) {
-            var limits = new TreeMap<>(limits());
-            limits.putAll(later.limits());
-            both = both.with("limits", Map.copyOf(limits));
+            both = both.with("limits", words.map("limits"));
+            for (var limit : later.limits().entrySet()) {
+                both = both.plus("limits", limit.getKey(), limit.getValue());
+            }
         }
         return new ServerSpec(both);
+    }
+
+    static String checkedSeparator(String separator) {
+        if (separator.length() != 1
+                || separator.charAt(0) <= ' '
+                || separator.charAt(0) > '~'
+                || "%*\"\\&".contains(separator)) {
+            throw new IllegalArgumentException(
+                    "a separator is one visible ASCII character other than % * & \" \\, not \""
+                            + separator
+                            + "\"");
+        }
+        return separator;
     }
 
     @Override

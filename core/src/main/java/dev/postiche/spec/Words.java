@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * What has been said of a thing: the words of the JSON form and their values.
@@ -40,6 +41,13 @@ final class Words {
         var all = new ArrayList<>(list(word, type));
         all.addAll(more);
         return with(word, List.copyOf(all));
+    }
+
+    /** The same with one more entry in a map of texts. */
+    Words plus(String word, String name, String value) {
+        var all = new TreeMap<>(map(word));
+        all.put(name, value);
+        return with(word, Collections.unmodifiableMap(all));
     }
 
     /** What was said here, overruled by what was said there. */
@@ -106,6 +114,14 @@ final class Words {
             throw new IllegalArgumentException(what + " is 1 to " + most + ", not " + value);
         }
         return value;
+    }
+
+    /** A map of texts, sorted by name. */
+    Map<String, String> map(String word) {
+        var all = new TreeMap<String, String>();
+        Map<?, ?> said = get(word, Map.class).orElse(Map.of());
+        said.forEach((name, value) -> all.put((String) name, (String) value));
+        return Collections.unmodifiableMap(all);
     }
 
     boolean is(String word, boolean otherwise) {

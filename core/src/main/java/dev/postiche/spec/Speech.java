@@ -1,0 +1,112 @@
+package dev.postiche.spec;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a server speaks one protocol; each verb gives a new value.
+ *
+ * <p>What is not said is the server's own way: it announces all that it is able to.
+ *
+ * <pre>{@code
+ * speech().afterLogin("IMAP4rev1", "UIDPLUS").greeting("Dovecot ready.");
+ * }</pre>
+ */
+public final class Speech {
+
+    /** Stands in a list of capabilities for all that the server is able to. */
+    public static final String EVERYTHING = "*";
+
+    private static final Speech OWN = new Speech(Words.NONE);
+
+    private final Words words;
+
+    private Speech(Words words) {
+        this.words = words;
+    }
+
+    /** The server's own way. */
+    public static Speech speech() {
+        return OWN;
+    }
+
+    /** Capabilities announced before login; {@link #EVERYTHING} for all that hold then. */
+    public Speech beforeLogin(String... capabilities) {
+        return new Speech(words.with("beforeLogin", List.of(capabilities)));
+    }
+
+    /** Capabilities announced after login; {@link #EVERYTHING} for all that hold then. */
+    public Speech afterLogin(String... capabilities) {
+        return new Speech(words.with("afterLogin", List.of(capabilities)));
+    }
+
+    /** Capabilities that {@link #EVERYTHING} leaves out. */
+    public Speech without(String... capabilities) {
+        return new Speech(words.with("without", List.of(capabilities)));
+    }
+
+    /** The text of the greeting, without the status before it. */
+    public Speech greeting(String text) {
+        return new Speech(words.with("greeting", text));
+    }
+
+    /** A text in place of the server's own, by the name that the server gives to it. */
+    public Speech text(String name, String text) {
+        return new Speech(words.plus("texts", name, text));
+    }
+
+    /** Capabilities announced before login. */
+    public List<String> beforeLogin() {
+        return words.has("beforeLogin")
+                ? words.list("beforeLogin", String.class)
+                : List.of(EVERYTHING);
+    }
+
+    /** Capabilities announced after login. */
+    public List<String> afterLogin() {
+        return words.has("afterLogin")
+                ? words.list("afterLogin", String.class)
+                : List.of(EVERYTHING);
+    }
+
+    /** Capabilities that {@link #EVERYTHING} leaves out. */
+    public List<String> without() {
+        return words.list("without", String.class);
+    }
+
+    /** The text of the greeting, if it is not the server's own. */
+    public Optional<String> greeting() {
+        return words.get("greeting", String.class);
+    }
+
+    /** Texts in place of the server's own, by name, sorted. */
+    public Map<String, String> texts() {
+        return words.map("texts");
+    }
+
+    /** Whether this word was said. */
+    public boolean says(String word) {
+        return words.has(word);
+    }
+
+    /** Both together: what the later one says of the same word counts. */
+    public Speech merge(Speech later) {
+        return new Speech(words.overruledBy(later.words));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Speech that && words.equals(that.words);
+    }
+
+    @Override
+    public int hashCode() {
+        return words.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "speech" + words;
+    }
+}
