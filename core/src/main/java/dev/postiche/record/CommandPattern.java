@@ -1,0 +1,57 @@
+package dev.postiche.record;
+
+import dev.postiche.fault.Wildcard;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Names commands as a client sends them, without their tags.
+ *
+ * <p>{@code FETCH} means UID FETCH too, {@code UID FETCH} only that; with arguments the whole
+ * command has to be so: {@code STORE * +FLAGS*}. {@code *} and {@code ?} are wildcards, case does
+ * not matter.
+ *
+ * @param text the command, maybe with arguments
+ */
+public record CommandPattern(String text) {
+
+    private static final String UID = "UID ";
+
+    static List<CommandPattern> all(String... texts) {
+        return Stream.of(texts).map(CommandPattern::new).toList();
+    }
+
+    /** Whether the exchange is such a command. */
+    public boolean matches(RecordedExchange exchange) {
+        if (exchange.kind() != RecordedExchange.Kind.COMMAND) {
+            return false;
+        }
+        return matchesWithOrWithoutUid(exchange.command())
+                || matchesWithOrWithoutUid(text(exchange));
+    }
+
+    private boolean matchesWithOrWithoutUid(String command) {
+        return Wildcard.matches(text, command)
+                || (command.regionMatches(true, 0, UID, 0, UID.length())
+                        && Wildcard.matches(text, command.substring(UID.length())));
+    }
+
+    /** The command of an exchange as the client sent it, without the tag. */
+    static String text(RecordedExchange exchange) {
+        var sent = exchange.requestText().strip();
+        return exchange.tag()
+                .filter(sent::startsWith)
+                .map(tag -> sent.substring(tag.length()).strip())
+                .orElse(sent);
+    }
+
+    static String list(List<CommandPattern> patterns) {
+        return patterns.stream().map(CommandPattern::text).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
