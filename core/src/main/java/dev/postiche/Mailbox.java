@@ -3,7 +3,7 @@ package dev.postiche;
 import dev.postiche.spec.MessageSpec;
 import dev.postiche.spec.SpecialUse;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * One mailbox of an account, to be read and to be changed as another client would change it.
@@ -39,8 +39,8 @@ public interface Mailbox {
     /** The UID that the next message will get. */
     long uidNext();
 
-    /** The role of the mailbox, if it has one. RFC 6154 */
-    Optional<SpecialUse> specialUse();
+    /** What the mailbox is for, possibly nothing. RFC 6154 */
+    Set<SpecialUse> specialUse();
 
     /** Whether the account is subscribed to this mailbox. */
     boolean isSubscribed();

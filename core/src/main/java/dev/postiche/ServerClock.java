@@ -21,9 +21,13 @@ public interface ServerClock extends InstantSource {
         return now();
     }
 
-    /** Moves the clock on; what was due in between happens now. Negative durations move it back. */
+    /**
+     * Moves the clock on; what was due in between happens now.
+     *
+     * @throws IllegalArgumentException if the duration is negative
+     */
     void advance(Duration by);
 
-    /** Sets the clock, which runs on from there. */
+    /** Sets the clock, also back; it runs on from there. */
     void setTo(Instant now);
 }

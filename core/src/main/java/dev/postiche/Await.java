@@ -1,0 +1,47 @@
+package dev.postiche;
+
+import dev.postiche.record.RecordedExchange;
+import dev.postiche.record.RecordedSession;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/**
+ * Waits until a client has done something, so that no test needs to sleep.
+ *
+ * <p>Every wait has a deadline in real time, five seconds unless {@link #within} says otherwise.
+ * When it passes, {@link DeadlinePassed} tells what did happen instead.
+ *
+ * <pre>{@code
+ * mail.await().session(s -> s.isIdle());
+ * mail.await().within(ofSeconds(1)).command("EXPUNGE");
+ * mail.await().messages("anna", "Sent", 1);
+ * }</pre>
+ */
+public interface Await {
+
+    /** The same waits with another deadline. */
+    Await within(Duration deadline);
+
+    /** Waits until the predicate holds for some session, and returns the first such session. */
+    RecordedSession session(Predicate<RecordedSession> condition);
+
+    /** Waits until the predicate holds for some exchange, and returns the first such exchange. */
+    RecordedExchange exchange(Predicate<RecordedExchange> condition);
+
+    /**
+     * Waits until some client has got the reply to this command, {@code "UID FETCH"} for instance;
+     * {@code "FETCH"} means UID FETCH too.
+     */
+    RecordedExchange command(String command);
+
+    /** Waits until the mailbox holds at least this many messages. */
+    void messages(String account, String mailbox, int count);
+
+    /**
+     * Waits until the condition holds; it is asked whenever something happened at the server.
+     *
+     * @param what what is waited for, for the message of {@link DeadlinePassed}
+     */
+    void until(String what, BooleanSupplier condition);
+}

@@ -1,0 +1,107 @@
+package dev.postiche;
+
+import dev.postiche.record.CommandPattern;
+import dev.postiche.record.RecordedExchange;
+import dev.postiche.record.RecordedSession;
+import dev.postiche.record.Recording;
+import dev.postiche.store.MailStore;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+
+/** Waits on the recording and on the store of this process. */
+record InProcessAwait(Recording recording, MailStore store, Duration deadline) implements Await {
+
+    static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(5);
+
+    /** How often a condition is asked that may depend on what the server does not see. */
+    private static final long LOOK_MILLIS = 10;
+
+    /** So many lines of dialogue tell what did happen; more would hide it. */
+    private static final int TOLD_LINES = 80;
+
+    @Override
+    public Await within(Duration other) {
+        return new InProcessAwait(recording, store, other);
+    }
+
+    @Override
+    public RecordedSession session(Predicate<RecordedSession> condition) {
+        return session(condition, "a session that meets the condition");
+    }
+
+    private RecordedSession session(Predicate<RecordedSession> condition, String what) {
+        return recording.await(condition, deadline).orElseThrow(() -> passed(what));
+    }
+
+    @Override
+    public RecordedExchange exchange(Predicate<RecordedExchange> condition) {
+        return exchange(condition, "an exchange that meets the condition");
+    }
+
+    private RecordedExchange exchange(Predicate<RecordedExchange> condition, String what) {
+        var session = session(it -> first(it, condition).isPresent(), what);
+        return first(session, condition).orElseThrow(() -> passed(what));
+    }
+
+    private static Optional<RecordedExchange> first(
+            RecordedSession session, Predicate<RecordedExchange> condition) {
+        return session.exchanges().stream().filter(condition).findFirst();
+    }
+
+    @Override
+    public RecordedExchange command(String command) {
+        var pattern = new CommandPattern(command);
+        return exchange(
+                exchange -> pattern.matches(exchange) && !exchange.status().isEmpty(),
+                "the reply to " + command);
+    }
+
+    @Override
+    public void messages(String account, String mailbox, int count) {
+        BooleanSupplier there = () -> found(account, mailbox) >= count;
+        until("%d message(s) in %s of %s".formatted(count, mailbox, account), there);
+    }
+
+    private int found(String account, String mailbox) {
+        return store.state().mailbox(account, mailbox).map(it -> it.exists()).orElse(0);
+    }
+
+    @Override
+    public void until(String what, BooleanSupplier condition) {
+        var end = System.nanoTime() + deadline.toNanos();
+        var changes = new Semaphore(0);
+        try (var watching = store.watch(commit -> changes.release())) {
+            while (!condition.getAsBoolean()) {
+                if (System.nanoTime() - end >= 0) {
+                    throw passed(what);
+                }
+                changes.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                changes.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw passed(what + " (interrupted)");
+        }
+    }
+
+    private DeadlinePassed passed(String what) {
+        var sessions = recording.sessions();
+        var lines = recording.dialogue().lines().toList();
+        var hidden = Math.max(0, lines.size() - TOLD_LINES);
+        return new DeadlinePassed(
+                "waited %s ms for %s; %s%s\n%s"
+                        .formatted(
+                                deadline.toMillis(),
+                                what,
+                                sessions.isEmpty()
+                                        ? "nobody connected"
+                                        : "what did happen in %d session(s):"
+                                                .formatted(sessions.size()),
+                                hidden > 0 ? " (the last " + TOLD_LINES + " lines)" : "",
+                                String.join("\n", lines.subList(hidden, lines.size()))));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.postiche;
+
+import dev.postiche.fault.Faults;
+import dev.postiche.record.Recording;
+import dev.postiche.spec.AccountSpec;
+import dev.postiche.spec.Endpoint;
+import dev.postiche.spec.MessageSpec;
+import java.util.List;
+
+/**
+ * A running mail server in a test's hand: what is stored in it, what it does wrong on command, and
+ * what was said to it.
+ *
+ * <p>An interface, because the same test may run against a server in this process or in a
+ * container.
+ *
+ * <pre>{@code
+ * try (var mail = MockMailServer.builder().fixture(Path.of("inbox.json")).start()) {
+ *     mail.faults().on(IMAP).command("FETCH").nth(1).at(LITERAL).afterBytes(100).then(close(RESET));
+ *     new InvoiceReader(mail.imap().uri()).run();
+ *     assertThat(mail).account("anna").mailbox("INBOX").message(1).isSeen();
+ * }
+ * }</pre>
+ *
+ * <p>All methods may be called from any thread and at any time; live sessions are told of every
+ * change at once. After {@link #close()} the mail and the recording can still be read.
+ */
+public interface MockMailServer extends AutoCloseable {
+
+    /** What to do with the connections that are open when the server goes back to its start. */
+    enum Connections {
+        /** Each live session gets a BYE and its connection is closed. */
+        CLOSE,
+        /**
+         * Live sessions go on and are told what changed; one to which an expunged message would
+         * have to come back ends with BYE. RFC 9051 §2.3.1.1
+         */
+        KEEP
+    }
+
+    /**
+     * Where IMAP clients connect without TLS.
+     *
+     * @throws IllegalStateException if the server was started without this listener
+     */
+    Endpoint imap();
+
+    /**
+     * Where POP3 clients connect without TLS.
+     *
+     * @throws IllegalStateException if the server was started without this listener
+     */
+    Endpoint pop3();
+
+    /**
+     * The account of this user.
+     *
+     * @throws java.util.NoSuchElementException if there is none; the message names those that are
+     */
+    MailAccount account(String user);
+
+    /** All accounts, by user name. */
+    List<MailAccount> accounts();
+
+    /**
+     * Adds an account with its mailboxes and messages; INBOX is always among them.
+     *
+     * @throws IllegalStateException if the user exists
+     */
+    MailAccount createAccount(AccountSpec account);
+
+    /** Adds an account with an empty INBOX. */
+    default MailAccount createAccount(String user, String password) {
+        return createAccount(AccountSpec.account(user).password(password));
+    }
+
+    /**
+     * Delivers a message to the INBOX of the account that has this address or user name.
+     *
+     * @throws java.util.NoSuchElementException if no account has it
+     */
+    MailMessage deliverTo(String address, MessageSpec message);
+
+    /** The rules by which the server fails; they can be armed and deleted at any time. */
+    Faults faults();
+
+    /** What was said in each session since the start or the last reset. */
+    Recording recording();
+
+    /** The server's own time, which a test may move. */
+    ServerClock clock();
+
+    /** Waits for what clients do, five seconds at most unless told otherwise. */
+    Await await();
+
+    /** The present state of all mail, to be restored later. */
+    Snapshot snapshot();
+
+    /**
+     * Brings all mail back to what it was, under the eyes of live sessions; faults and clock stay.
+     *
+     * @throws IllegalArgumentException if the snapshot is another server's
+     */
+    default void restore(Snapshot snapshot) {
+        restore(snapshot, Connections.KEEP);
+    }
+
+    /**
+     * Brings all mail back to what it was. Where connections are kept, messages that come later get
+     * UIDs that were never given; where they are closed, those that the snapshot would have given.
+     *
+     * @throws IllegalArgumentException if the snapshot is another server's
+     */
+    void restore(Snapshot snapshot, Connections connections);
+
+    /**
+     * Brings everything back to what it was after the start: mail, faults, scenarios, clock and
+     * seed; recordings are forgotten and connections closed.
+     */
+    default void reset() {
+        reset(Connections.CLOSE);
+    }
+
+    /** As {@link #reset()}, and says what becomes of the open connections. */
+    void reset(Connections connections);
+
+    /** What this server is: endpoints, capabilities, profile, counters. */
+    ServerFacts server();
+
+    /** What all that happens by chance is drawn from; a server built with it repeats the same. */
+    default long seed() {
+        return server().seed();
+    }
+
+    /** Says BYE to all clients and stops, within a second; further calls do nothing. */
+    @Override
+    void close();
+}
