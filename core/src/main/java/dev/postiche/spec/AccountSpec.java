@@ -56,6 +56,11 @@ public final class AccountSpec {
         return with("quota", quota);
     }
 
+    /** Names it is subscribed to though they are no mailboxes, in place of those said before. */
+    public AccountSpec subscriptions(String... names) {
+        return with("subscriptions", List.of(names));
+    }
+
     /** Bearer tokens that let it in, in place of those said before. */
     public AccountSpec tokens(TokenSpec... tokens) {
         return with("tokens", List.of(tokens));
@@ -92,6 +97,11 @@ public final class AccountSpec {
     /** How much it may hold; without a limit by default. */
     public QuotaSpec quota() {
         return words.get("quota", QuotaSpec.class).orElse(QuotaSpec.quota());
+    }
+
+    /** Names it is subscribed to though they are no mailboxes. RFC 9051 §6.3.7. */
+    public List<String> subscriptions() {
+        return words.list("subscriptions", String.class);
     }
 
     /** Bearer tokens that let it in. */

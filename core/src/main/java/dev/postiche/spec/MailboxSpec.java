@@ -2,7 +2,6 @@ package dev.postiche.spec;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -79,9 +78,9 @@ public final class MailboxSpec {
         return with("selectable", selectable);
     }
 
-    /** What it is for. RFC 6154. */
-    public MailboxSpec specialUse(SpecialUse use) {
-        return with("specialUse", use);
+    /** What it is for, in place of what was said before. RFC 6154. */
+    public MailboxSpec specialUse(SpecialUse... uses) {
+        return with("specialUse", List.of(uses));
     }
 
     /**
@@ -90,12 +89,9 @@ public final class MailboxSpec {
      * @throws IllegalArgumentException if there is no such attribute
      */
     public MailboxSpec specialUse(String attribute) {
+        var unknown = "unknown special use \"" + attribute + "\"";
         return specialUse(
-                SpecialUse.of(attribute)
-                        .orElseThrow(
-                                () ->
-                                        new IllegalArgumentException(
-                                                "unknown special use \"" + attribute + "\"")));
+                SpecialUse.of(attribute).orElseThrow(() -> new IllegalArgumentException(unknown)));
     }
 
     /** More messages, after those said before. */
@@ -133,9 +129,9 @@ public final class MailboxSpec {
         return words.is("selectable", true);
     }
 
-    /** What it is for, if said. */
-    public Optional<SpecialUse> specialUse() {
-        return words.get("specialUse", SpecialUse.class);
+    /** What it is for; empty if for nothing special. */
+    public List<SpecialUse> specialUse() {
+        return words.list("specialUse", SpecialUse.class);
     }
 
     /** Its messages in the order of their UIDs. */
@@ -166,9 +162,11 @@ public final class MailboxSpec {
         return new MailboxSpec(name, words.with(word, value));
     }
 
-    // INBOX is the same name in any case. RFC 9051 §5.1
+    // INBOX is the same name in any case, and what is below it. RFC 9051 §5.1
     private static String canonical(String name) {
-        return name.toLowerCase(Locale.ROOT).equals("inbox") ? "INBOX" : name;
+        return ("/" + name + "/").toLowerCase(Locale.ROOT).startsWith("/inbox/")
+                ? "INBOX" + name.substring("INBOX".length())
+                : name;
     }
 
     @Override

@@ -48,7 +48,11 @@ class FloorsTest {
                             "dev.postiche.imap.ext",
                             "dev.postiche.pop3",
                             "dev.postiche.sasl"),
-                    Set.of("dev.postiche", "dev.postiche.fixture", "dev.postiche.fixture.json"));
+                    Set.of(
+                            "dev.postiche",
+                            "dev.postiche.fixture",
+                            "dev.postiche.fixture.json",
+                            "dev.postiche.fixture.seed"));
 
     private static final Map<String, Integer> FLOOR_OF =
             IntStream.range(0, FLOORS.size())
