@@ -4,6 +4,7 @@ import dev.postiche.script.ImapReply.Continuation;
 import dev.postiche.script.ImapReply.Status;
 import dev.postiche.script.ImapReply.Untagged;
 import dev.postiche.script.ImapValue.Above;
+import dev.postiche.script.ImapValue.Absent;
 import dev.postiche.script.ImapValue.Atom;
 import dev.postiche.script.ImapValue.Hole;
 import dev.postiche.script.ImapValue.Item;
@@ -88,7 +89,7 @@ final class ImapMatcher {
     private boolean equal(ImapReply wanted, ImapReply got) {
         if (wanted instanceof Status w && got instanceof Status g) {
             return (w.tag().equals("?") || w.tag().equals(g.tag()))
-                    && w.condition().is(g.condition().text())
+                    && List.of(w.condition().upper().split("\\|")).contains(g.condition().upper())
                     && (codeMatches(w.code(), g.code()) || (w.code().isEmpty() && isAny(w.text())))
                     && textMatches(w.text(), g.text());
         }
@@ -300,6 +301,12 @@ final class ImapMatcher {
         for (var value : wanted) {
             if (value instanceof Rest) {
                 return true;
+            }
+            if (value instanceof Absent absent) {
+                if (got.stream().anyMatch(present -> upper(present).equals(absent.name()))) {
+                    return false;
+                }
+                continue;
             }
             var match =
                     left.stream().filter(candidate -> valueMatches(value, candidate)).findFirst();

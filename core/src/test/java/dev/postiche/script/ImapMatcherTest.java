@@ -13,7 +13,7 @@ class ImapMatcherTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiterString = " | ",
             quoteCharacter = '`',
             value = {
                 // Flags are a set; \Recent may or may not be there. RFC 3501 §2.3.2
@@ -33,6 +33,8 @@ class ImapMatcherTest {
                 "a1 OK [READ-WRITE] ... | a1 OK [read-write] done",
                 "a1 OK [COPYUID 1 2,3 4:5] ... | a1 OK [COPYUID 1 2:3 4,5] done",
                 "? BAD ... | * BAD hm",
+                "a1 NO|BAD ... | a1 bad hm",
+                "* CAPABILITY IDLE !MOVE ... | * CAPABILITY IDLE IMAP4rev1",
                 "+ ... | + go on",
                 "+ | `+ `",
                 "* ESEARCH ... | * ESEARCH (TAG \"a\") ALL 1",
@@ -48,7 +50,7 @@ class ImapMatcherTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiterString = " | ",
             quoteCharacter = '`',
             value = {
                 "* 1 FETCH (FLAGS (\\Seen)) | * 1 FETCH (FLAGS ())",
@@ -72,6 +74,8 @@ class ImapMatcherTest {
                 "* LIST () \"/\" foo | * LSUB () \"/\" foo",
                 "a1 OK [READ-WRITE] ... | a1 OK done",
                 "a1 OK ... | a1 BAD done",
+                "a1 NO|BAD ... | a1 OK done",
+                "* CAPABILITY IDLE !MOVE ... | * CAPABILITY IDLE MOVE IMAP4rev1",
                 "a1 OK ... | a2 OK done",
                 "* 2 EXPUNGE | * 3 EXPUNGE",
                 "* 2 EXPUNGE | * 2 EXISTS"
@@ -82,7 +86,7 @@ class ImapMatcherTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiterString = " | ",
             quoteCharacter = '`',
             value = {
                 "* 1 FETCH (FLAGS ( ))",

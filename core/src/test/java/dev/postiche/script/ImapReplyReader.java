@@ -4,6 +4,7 @@ import dev.postiche.script.ImapReply.Continuation;
 import dev.postiche.script.ImapReply.Status;
 import dev.postiche.script.ImapReply.Untagged;
 import dev.postiche.script.ImapValue.Above;
+import dev.postiche.script.ImapValue.Absent;
 import dev.postiche.script.ImapValue.Atom;
 import dev.postiche.script.ImapValue.Hole;
 import dev.postiche.script.ImapValue.Item;
@@ -13,6 +14,7 @@ import dev.postiche.script.ImapValue.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,8 +36,17 @@ final class ImapReplyReader {
         }
     }
 
+    private static final String CONDITION = "(?:OK|NO|BAD|PREAUTH|BYE)";
     private static final Pattern STATUS =
-            Pattern.compile("(\\S+) (OK|NO|BAD|PREAUTH|BYE)(?: (.*))?", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "(\\S+) (%1$s)(?: (.*))?".formatted(CONDITION), Pattern.CASE_INSENSITIVE);
+
+    /** A script may leave the choice: {@code a1 NO|BAD ...}. */
+    private static final Pattern WANTED_STATUS =
+            Pattern.compile(
+                    "(\\S+) (%1$s(?:[|]%1$s)*)(?: (.*))?".formatted(CONDITION),
+                    Pattern.CASE_INSENSITIVE);
+
     private static final Pattern LITERAL = Pattern.compile("~?\\{(\\d+)}\r\n");
 
     private final String text;
@@ -72,7 +83,7 @@ final class ImapReplyReader {
             check(text.startsWith("+ "), "continue-req = \"+\" SP (resp-text / base64)");
             return new Continuation(text.substring(2));
         }
-        var status = STATUS.matcher(text);
+        var status = (ofScript ? WANTED_STATUS : STATUS).matcher(text);
         if (status.matches()) {
             return status(status.group(1), status.group(2), Optional.ofNullable(status.group(3)));
         }
@@ -200,6 +211,9 @@ final class ImapReplyReader {
         }
         if (ofScript && word.startsWith("?>")) {
             return new Above(word.substring(2));
+        }
+        if (ofScript && word.startsWith("!")) {
+            return new Absent(word.substring(1).toUpperCase(Locale.ROOT));
         }
         if (ofScript && word.startsWith("?")) {
             return new Hole(word.substring(1));

@@ -85,6 +85,15 @@ sealed interface ImapValue {
         }
     }
 
+    /** In a script: this must not be among the values of a set, {@code !IDLE}. */
+    record Absent(String name) implements ImapValue {
+
+        @Override
+        public String toString() {
+            return "!" + name;
+        }
+    }
+
     /** In a script: whatever else there is up to the end of this list or line, {@code ...}. */
     record Rest() implements ImapValue {
 

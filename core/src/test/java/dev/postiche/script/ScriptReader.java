@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -41,8 +42,8 @@ final class ScriptReader {
     private static final Pattern HEADER = Pattern.compile("([a-z0-9-]+):\\s*(.*?)\\s*");
     private static final Pattern LINE = Pattern.compile("(\\w+)\\s+(C|S|L|raw):(?: (.*))?");
     private static final Pattern CLOCK = Pattern.compile("clock:\\s*\\+(\\d+)([smhd])\\s*");
+    private static final Pattern LITERAL = Pattern.compile(".*\\{(\\*|\\d+)}", Pattern.DOTALL);
     private static final Pattern COUNTED = Pattern.compile("(.*\\{)\\*(\\+?})", Pattern.DOTALL);
-    private static final Pattern LIST_REPLY = Pattern.compile("\\* (LIST|LSUB) .*", Pattern.DOTALL);
 
     /** A line of the dialogue, not yet joined with its literals. */
     private record Line(int number, String client, String side, String text) {
@@ -212,12 +213,12 @@ final class ScriptReader {
             case "..." -> steps.add(new Step.Skip(line.number, line.client));
             case "<closed>" -> steps.add(new Step.ExpectClosed(line.number, line.client));
             case "<in any order>" -> {
-                return expectUnordered(index + 1, Pattern.compile("[^+.].*", Pattern.DOTALL));
+                return expectUnordered(index + 1, this::mayComeInAnyOrder);
             }
             default -> {
-                if (LIST_REPLY.matcher(line.text).matches()) {
+                if (isListReply(line)) {
                     // No order is given to these. RFC 3501 §6.3.8
-                    return expectUnordered(index, LIST_REPLY);
+                    return expectUnordered(index, ScriptReader::isListReply);
                 }
                 var wanted = new ArrayList<Wanted>();
                 var last = wanted(index, wanted);
@@ -228,13 +229,12 @@ final class ScriptReader {
         return index;
     }
 
-    private int expectUnordered(int from, Pattern untagged) {
+    private int expectUnordered(int from, Predicate<Line> belongs) {
         var wanted = new ArrayList<Wanted>();
         var i = from;
         while (i < lines.size()
                 && lines.get(i).follows(lines.get(from), "S")
-                && untagged.matcher(lines.get(i).text).matches()
-                && (lines.get(i).text.startsWith("* ") || isPop3(lines.get(i).client))) {
+                && belongs.test(lines.get(i))) {
             i = wanted(i, wanted) + 1;
         }
         if (wanted.isEmpty()) {
@@ -242,6 +242,16 @@ final class ScriptReader {
         }
         steps.add(new Step.ExpectUnordered(lines.get(from).number, lines.get(from).client, wanted));
         return i - 1;
+    }
+
+    private static boolean isListReply(Line line) {
+        return line.text.startsWith("* LIST ") || line.text.startsWith("* LSUB ");
+    }
+
+    private boolean mayComeInAnyOrder(Line line) {
+        return isPop3(line.client)
+                ? !line.text.matches("\\.+|[+]OK.*|-ERR.*")
+                : line.text.startsWith("* ") || line.text.startsWith("+");
     }
 
     private boolean isPop3(String client) {
@@ -255,7 +265,7 @@ final class ScriptReader {
         var i = index;
         while (true) {
             var text = lines.get(i).text;
-            if (!COUNTED.matcher(text).matches()) {
+            if (!LITERAL.matcher(text).matches()) {
                 octets.writeBytes(utf8(text));
                 break;
             }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class TextPattern {
 
-    private static final Pattern SPECIAL = Pattern.compile("\\.{3}|\\?(\\w*)");
+    private static final Pattern SPECIAL = Pattern.compile("( \\.{3}$)|\\.{3}|\\?(\\w*)");
 
     private final Pattern pattern;
     private final List<String> names;
@@ -30,8 +30,11 @@ final class TextPattern {
         var from = 0;
         for (var special = SPECIAL.matcher(text); special.find(); from = special.end()) {
             regex.append(Pattern.quote(text.substring(from, special.start())));
-            var name = special.group(1);
-            if (name == null) {
+            var name = special.group(2);
+            if (special.group(1) != null) {
+                // A status may stand alone. RFC 2449 §3
+                regex.append("(?: .*)?");
+            } else if (name == null) {
                 regex.append(".*");
             } else if (kept.containsKey(name)) {
                 regex.append(Pattern.quote(kept.getOrDefault(name, "")));
