@@ -33,6 +33,8 @@ public final class ImapParser {
     private final boolean utf8;
     private int at;
     private int literalsTaken;
+    private long literalOctets;
+    private boolean uidForm;
 
     /**
      * A parser at the beginning of a command.
@@ -92,6 +94,16 @@ public final class ImapParser {
         return tryCharacter(' ');
     }
 
+    /** How many octets of the command, its literals included, lie behind. */
+    public long octetsRead() {
+        return at + literalOctets;
+    }
+
+    /** Whether a space is here. */
+    public boolean atSp() {
+        return peek() == ' ';
+    }
+
     /** Whether an opening parenthesis is here. */
     public boolean atParenthesis() {
         return peek() == '(';
@@ -136,7 +148,13 @@ public final class ImapParser {
         if (!name.equals("UID") || !trySp()) {
             return name;
         }
+        uidForm = true;
         return name + " " + atom().toUpperCase(Locale.ROOT);
+    }
+
+    /** Whether the command's name began with UID. RFC 3501 §6.4.8 */
+    public boolean isUidForm() {
+        return uidForm;
     }
 
     /** This word, in any case. */
@@ -242,6 +260,11 @@ public final class ImapParser {
         return new SequenceSet(ranges);
     }
 
+    /** sequence-set, of UIDs if the command's name began with UID. */
+    public MessageSet messageSet() {
+        return new MessageSet(sequenceSet(), uidForm);
+    }
+
     private long seqNumber() {
         return tryCharacter('*') ? SequenceSet.STAR : nzNumber();
     }
@@ -341,6 +364,7 @@ public final class ImapParser {
             throw bad("a literal is missing");
         }
         var literal = literals.get(literalsTaken++);
+        literalOctets += literal.octets().length;
         if (!nulAllowed) {
             for (byte octet : literal.octets()) {
                 if (octet == 0) {

@@ -3,7 +3,6 @@ package dev.postiche.imap.grammar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PrimitiveIterator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -54,35 +53,6 @@ public record SequenceSet(List<Range> ranges) {
         private static String shown(long number) {
             return number == STAR ? "*" : Long.toString(number);
         }
-    }
-
-    /** The set of exactly one number. */
-    public static SequenceSet of(long number) {
-        return new SequenceSet(List.of(new Range(number, number)));
-    }
-
-    /**
-     * The shortest set of these numbers that keeps their order, as COPYUID needs it. RFC 4315 §3
-     */
-    public static SequenceSet ofOrdered(LongStream numbers) {
-        var ranges = new ArrayList<Range>();
-        PrimitiveIterator.OfLong each = numbers.iterator();
-        long first = 0;
-        long last = -1;
-        while (each.hasNext()) {
-            long number = each.nextLong();
-            if (number != last + 1 || first == 0) {
-                if (first != 0) {
-                    ranges.add(new Range(first, last));
-                }
-                first = number;
-            }
-            last = number;
-        }
-        if (first != 0) {
-            ranges.add(new Range(first, last));
-        }
-        return new SequenceSet(ranges);
     }
 
     /** Whether a number is in the set when {@code largest} is the largest in use. */

@@ -72,12 +72,6 @@ class ImapParserTest {
     }
 
     @Test
-    void uidsOfACopyKeepTheirOrder() { // RFC 4315 §3
-        var uids = java.util.stream.LongStream.of(304, 319, 320, 7, 8, 9);
-        assertThat(SequenceSet.ofOrdered(uids)).hasToString("304,319:320,7:9");
-    }
-
-    @Test
     void stringsInAllTheirForms() {
         assertThat(all("fred", ImapParser::astring)).isEqualTo("fred");
         assertThat(all("a]b", ImapParser::astring)).isEqualTo("a]b");
