@@ -1,0 +1,50 @@
+package dev.postiche.imap.reply;
+
+import dev.postiche.engine.ReplyOutput;
+import dev.postiche.message.Slice;
+
+/**
+ * One FETCH reply while it is written.
+ *
+ * <p>Each item goes out as it comes: a message is never held in memory because somebody reads it.
+ * RFC 3501 §7.4.2.
+ */
+public final class FetchLine {
+
+    private final ReplyOutput out;
+    private String before = "";
+
+    FetchLine(ReplyOutput out, long number) {
+        this.out = out;
+        out.ascii("* ").number(number).ascii(" FETCH (");
+    }
+
+    /** An item whose value is US-ASCII. */
+    public FetchLine item(String name, String value) {
+        name(name).ascii(value);
+        return this;
+    }
+
+    /** An item whose value was rendered before. */
+    public FetchLine item(String name, byte[] value) {
+        name(name).octets(value);
+        return this;
+    }
+
+    /** An item whose value is octets of a message. */
+    public FetchLine item(String name, Slice value) {
+        name(name).literal(value);
+        return this;
+    }
+
+    private ReplyOutput name(String name) {
+        out.ascii(before).ascii(name).ascii(" ");
+        before = " ";
+        return out;
+    }
+
+    /** The end of the reply. */
+    public void end() {
+        out.ascii(")\r\n");
+    }
+}
