@@ -1,0 +1,146 @@
+package dev.postiche.imap.session;
+
+import dev.postiche.imap.grammar.Vocabulary;
+import dev.postiche.spec.Speech;
+import dev.postiche.store.Mailbox;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What one listener is able to: the extensions that are in use, composed once.
+ *
+ * <p>A capability that is not in use leaves no trace: its commands are unknown, its words are BAD,
+ * its reply codes are not sent. RFC 3501 §7.2.1.
+ */
+public final class Capabilities {
+
+    private final List<Extension> used;
+    private final Set<String> names;
+    private final List<String> beforeLogin;
+    private final List<String> afterLogin;
+    private final Map<String, CommandSpec> commands = new HashMap<>();
+    private final Map<String, Function<Mailbox, String>> statusItems = new HashMap<>();
+    private final Vocabulary vocabulary;
+
+    private Capabilities(List<Extension> used, List<String> beforeLogin, List<String> afterLogin) {
+        this.used = used;
+        this.beforeLogin = beforeLogin;
+        this.afterLogin = afterLogin;
+        this.names =
+                used.stream().map(each -> upper(each.capability())).collect(Collectors.toSet());
+        var words = new Vocabulary.Builder();
+        for (var extension : used) {
+            extension.commands().forEach(spec -> commands.put(spec.name(), spec));
+            extension.words().forEach(each -> each.accept(words));
+            statusItems.putAll(extension.statusItems());
+        }
+        vocabulary = words.build();
+    }
+
+    /**
+     * What is left of all extensions by what a profile says.
+     *
+     * @param all every extension there is, in the order in which they are announced
+     */
+    public static Capabilities of(List<Extension> all, Speech speech) {
+        var hidden = speech.without().stream().map(Capabilities::upper).collect(Collectors.toSet());
+        var before = named(all, speech.beforeLogin(), hidden);
+        var after = named(all, speech.afterLogin(), hidden);
+        var wanted = new LinkedHashSet<String>();
+        before.forEach(name -> wanted.add(upper(name)));
+        after.forEach(name -> wanted.add(upper(name)));
+        var used = all.stream().filter(each -> wanted.contains(upper(each.capability()))).toList();
+        return new Capabilities(used, before, after);
+    }
+
+    private static List<String> named(List<Extension> all, List<String> said, Set<String> hidden) {
+        var names = new LinkedHashSet<String>();
+        for (var name : said) {
+            if (name.equals(Speech.EVERYTHING)) {
+                all.stream()
+                        .filter(Extension::isInEverything)
+                        .forEach(each -> names.add(each.capability()));
+            } else {
+                names.add(name);
+            }
+        }
+        names.removeIf(name -> hidden.contains(upper(name)));
+        return List.copyOf(names);
+    }
+
+    /** Whether a capability is in use, announced at this moment or not. */
+    public boolean has(String capability) {
+        return names.contains(upper(capability));
+    }
+
+    /** The list that a client is told at this moment. RFC 3501 §7.2.1 */
+    public List<String> announced(ImapSession session) {
+        var shown = new ArrayList<String>();
+        for (var name : session.isAuthenticated() ? afterLogin : beforeLogin) {
+            var extension =
+                    used.stream()
+                            .filter(each -> each.capability().equalsIgnoreCase(name))
+                            .findFirst();
+            // A word that brings nothing is merely announced.
+            if (extension.isEmpty() || extension.get().isAnnounced(session)) {
+                shown.add(name);
+            }
+        }
+        return shown;
+    }
+
+    /** The command of this name, which may begin with UID; empty if there is none. */
+    public Optional<CommandSpec> command(String name) {
+        var spec = Optional.ofNullable(commands.get(name));
+        return spec.isEmpty() && name.startsWith("UID ")
+                ? Optional.ofNullable(commands.get(name.substring(4)))
+                        .filter(CommandSpec::hasUidForm)
+                : spec;
+    }
+
+    /** The words that the grammar knows. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** The value of a STATUS item that an extension brings. */
+    public String statusItem(String name, Mailbox mailbox) {
+        return Optional.ofNullable(statusItems.get(name))
+                .map(value -> value.apply(mailbox))
+                .orElse("0");
+    }
+
+    /** The attributes that extensions show of a mailbox in LIST. */
+    public List<String> listAttributes(ListedMailbox mailbox) {
+        return used.stream()
+                .flatMap(each -> each.listAttributes().stream())
+                .flatMap(attributes -> attributes.apply(mailbox).stream())
+                .toList();
+    }
+
+    /** The largest non-synchronizing literal; 0 where none is allowed. RFC 7888 */
+    public long nonSynchronizingLiterals() {
+        return used.stream().mapToLong(Extension::nonSynchronizingLiterals).max().orElse(0);
+    }
+
+    /** The capability of this name as it is announced, if ENABLE can switch it on. RFC 5161 */
+    public Optional<String> enablable(String capability) {
+        return used.stream()
+                .filter(Extension::isEnablable)
+                .map(Extension::capability)
+                .filter(capability::equalsIgnoreCase)
+                .findFirst();
+    }
+
+    private static String upper(String name) {
+        return name.toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.postiche.imap.session;
+
+import dev.postiche.imap.grammar.Vocabulary;
+import dev.postiche.store.Mailbox;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A capability and all that it brings: commands, words, attributes.
+ *
+ * <p>Whatever is said here is there exactly as long as the capability is, which is what hiding one
+ * means. Each extension is one file with one of these in it, and one line in the registry.
+ *
+ * <pre>{@code
+ * static final Extension EXTENSION = Extension.of("UNSELECT").commands(Unselect.SPEC);
+ * }</pre>
+ */
+public final class Extension {
+
+    private final String capability;
+    private final List<CommandSpec> commands = new ArrayList<>();
+    private final List<Consumer<Vocabulary.Builder>> words = new ArrayList<>();
+    private final Map<String, Function<Mailbox, String>> statusItems = new HashMap<>();
+    private final List<Function<ListedMailbox, List<String>>> listAttributes = new ArrayList<>();
+    private Predicate<ImapSession> announced = session -> true;
+    private long nonSynchronizing;
+    private boolean enablable;
+    private boolean inEverything = true;
+
+    private Extension(String capability) {
+        this.capability = capability;
+    }
+
+    /** An extension that brings nothing yet. */
+    public static Extension of(String capability) {
+        return new Extension(capability);
+    }
+
+    /** Commands that are unknown without it. */
+    public Extension commands(CommandSpec... specs) {
+        commands.addAll(List.of(specs));
+        return this;
+    }
+
+    /** FETCH items, SEARCH keys, modifiers that are unknown without it. */
+    public Extension words(Consumer<Vocabulary.Builder> more) {
+        words.add(more);
+        return this;
+    }
+
+    /** An item of STATUS, and its value. */
+    public Extension statusItem(String name, Function<Mailbox, String> value) {
+        statusItems.put(name, value);
+        return words(vocabulary -> vocabulary.statusItem(name));
+    }
+
+    /** Attributes that LIST shows of a mailbox. */
+    public Extension listAttributes(Function<ListedMailbox, List<String>> attributes) {
+        listAttributes.add(attributes);
+        return this;
+    }
+
+    /** Non-synchronizing literals up to this size. RFC 7888 */
+    public Extension nonSynchronizingLiterals(long most) {
+        nonSynchronizing = most;
+        return this;
+    }
+
+    /** ENABLE switches it on. RFC 5161 */
+    public Extension enablable() {
+        enablable = true;
+        return this;
+    }
+
+    /** When it stands in the list of capabilities. */
+    public Extension announcedWhen(Predicate<ImapSession> condition) {
+        announced = condition;
+        return this;
+    }
+
+    /** There only if it is asked for by name, since it excludes another or belongs to a profile. */
+    public Extension onlyByName() {
+        inEverything = false;
+        return this;
+    }
+
+    String capability() {
+        return capability;
+    }
+
+    List<CommandSpec> commands() {
+        return commands;
+    }
+
+    List<Consumer<Vocabulary.Builder>> words() {
+        return words;
+    }
+
+    Map<String, Function<Mailbox, String>> statusItems() {
+        return statusItems;
+    }
+
+    List<Function<ListedMailbox, List<String>>> listAttributes() {
+        return listAttributes;
+    }
+
+    long nonSynchronizingLiterals() {
+        return nonSynchronizing;
+    }
+
+    boolean isEnablable() {
+        return enablable;
+    }
+
+    boolean isAnnounced(ImapSession session) {
+        return announced.test(session);
+    }
+
+    boolean isInEverything() {
+        return inEverything;
+    }
+
+    @Override
+    public String toString() {
+        return capability;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.postiche.imap.session;
+
+import dev.postiche.engine.Session;
+import dev.postiche.sasl.Credentials;
+import dev.postiche.sasl.SecureChannel;
+import dev.postiche.spec.ServerProfile;
+import dev.postiche.store.MailStore;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * What all sessions of an IMAP listener share.
+ *
+ * @param store the mail
+ * @param credentials who may log in; it may make accounts as they are asked for
+ * @param capabilities what this listener is able to
+ * @param profile its personality: greeting, texts, separator, prefix
+ * @param hostName the server's name in SASL challenges
+ * @param random for SASL nonces
+ * @param secureChannel what SASL may know of a connection's TLS
+ */
+public record ImapService(
+        MailStore store,
+        Credentials credentials,
+        Capabilities capabilities,
+        ServerProfile profile,
+        String hostName,
+        RandomGenerator random,
+        Function<Session, Optional<SecureChannel>> secureChannel) {
+
+    /** How mailbox names read on the wire. */
+    public MailboxNaming naming() {
+        return new MailboxNaming(profile.separator(), profile.prefix());
+    }
+
+    /** A text of the profile in place of our own. */
+    public String text(String name, String own) {
+        return profile.imap().texts().getOrDefault(name, own);
+    }
+}

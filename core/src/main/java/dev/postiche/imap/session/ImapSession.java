@@ -1,0 +1,139 @@
+package dev.postiche.imap.session;
+
+import dev.postiche.engine.Conversation.Farewell;
+import dev.postiche.engine.Exchange;
+import dev.postiche.engine.Session;
+import dev.postiche.imap.reply.Replies;
+import dev.postiche.imap.reply.StatusReply;
+import dev.postiche.store.UidSet;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One IMAP connection: its state, and what outlives a change of state.
+ *
+ * <p>RFC 3501 §3.
+ */
+public final class ImapSession {
+
+    private final ImapService service;
+    private final Session session;
+    private final Set<String> enabled = new HashSet<>();
+    private volatile SessionState state = new NotAuthenticatedSession(this);
+    private volatile boolean idle;
+    private Optional<Exchange> exchange = Optional.empty();
+    private UidSet asked = UidSet.EMPTY;
+
+    public ImapSession(ImapService service, Session session) {
+        this.service = service;
+        this.session = session;
+    }
+
+    public ImapService service() {
+        return service;
+    }
+
+    /** The engine's session. */
+    public Session session() {
+        return session;
+    }
+
+    /** The state. Any thread may ask. */
+    public SessionState state() {
+        return state;
+    }
+
+    void become(SessionState next) {
+        state = next;
+    }
+
+    public boolean isAuthenticated() {
+        return state instanceof AuthenticatedSession;
+    }
+
+    /** The session of a user who logged in; empty before that. */
+    public Optional<AuthenticatedSession> authenticated() {
+        return state instanceof AuthenticatedSession known ? Optional.of(known) : Optional.empty();
+    }
+
+    /** The session with its selected mailbox; empty while there is none. */
+    public Optional<SelectedSession> selected() {
+        return state instanceof SelectedSession known ? Optional.of(known) : Optional.empty();
+    }
+
+    /** The client takes its leave. RFC 3501 §3.4 */
+    public void loggedOut() {
+        become(new LoggedOutSession());
+    }
+
+    /** Switches capabilities on for the rest of the connection. RFC 5161 §3.1 */
+    public void enable(Collection<String> capabilities) {
+        capabilities.forEach(each -> enabled.add(each.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Whether ENABLE switched a capability on. */
+    public boolean isEnabled(String capability) {
+        return enabled.contains(capability.toUpperCase(Locale.ROOT));
+    }
+
+    /** A command begins to act. */
+    public void begin(Exchange current) {
+        exchange = Optional.of(current);
+    }
+
+    /** The exchange of the command that is acting. */
+    public Exchange exchange() {
+        return exchange.orElseThrow();
+    }
+
+    /** Whether the client is in IDLE. Any thread may ask. */
+    public boolean isIdle() {
+        return idle;
+    }
+
+    void idle(boolean now) {
+        idle = now;
+    }
+
+    /**
+     * The next news tell the flags of these messages in any case, as the reply to a STORE does. RFC
+     * 3501 §6.4.6
+     */
+    public void askFlags(UidSet uids) {
+        asked = asked.union(uids);
+    }
+
+    /**
+     * Tells the client what happened in its mailbox; where nothing true can be told any more, takes
+     * leave.
+     *
+     * @param mayExpunge whether EXPUNGE may be among it. RFC 3501 §7.4.1
+     */
+    public void tellNews(boolean mayExpunge, Exchange exchange, Replies replies) {
+        var told = asked;
+        asked = UidSet.EMPTY;
+        selected()
+                .ifPresent(
+                        selected -> {
+                            var view = selected.view();
+                            view.sync(mayExpunge, told, new NewsReplies(replies));
+                            view.ending().ifPresent(why -> end(why.text(), exchange, replies));
+                        });
+    }
+
+    private void end(String why, Exchange exchange, Replies replies) {
+        loggedOut();
+        replies.untagged(new StatusReply("BYE", Optional.empty(), why));
+        exchange.endAfterwards();
+    }
+
+    /** Takes leave unasked. RFC 3501 §7.1.5 */
+    public void bye(Farewell why, String text, Replies replies) {
+        loggedOut();
+        var words = why == Farewell.AUTOLOGOUT ? "Autologout; idle for too long" : text;
+        replies.untagged(new StatusReply("BYE", Optional.empty(), words));
+    }
+}

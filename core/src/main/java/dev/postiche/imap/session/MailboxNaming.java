@@ -1,0 +1,51 @@
+package dev.postiche.imap.session;
+
+import dev.postiche.imap.grammar.MailboxName;
+import dev.postiche.imap.grammar.ModifiedUtf7;
+import java.util.Optional;
+
+/**
+ * How the names of mailboxes read on the wire: separator, prefix, encoding.
+ *
+ * <p>Inside the server {@code /} stands between levels. Where the wire has another separator the
+ * two characters change places, so that every name has exactly one form on either side. RFC 3501
+ * §5.1, RFC 2342 §5.
+ *
+ * @param separator between levels on the wire
+ * @param prefix of all names but INBOX, its separator included; may be empty
+ */
+public record MailboxNaming(char separator, String prefix) {
+
+    private static final String INBOX = "INBOX";
+
+    /** The server's name for what the client wrote; empty when there can be no such mailbox. */
+    public Optional<String> fromWire(MailboxName name) {
+        return name.decoded().flatMap(this::fromUnicode);
+    }
+
+    private Optional<String> fromUnicode(String wire) {
+        if (wire.equals(INBOX)) {
+            return Optional.of(INBOX);
+        }
+        if (!wire.startsWith(prefix) || wire.length() == prefix.length()) {
+            return Optional.empty();
+        }
+        return Optional.of(swapped(wire.substring(prefix.length())));
+    }
+
+    /** The name as the client reads it, one char for each octet. */
+    public String toWire(String name) {
+        return ModifiedUtf7.encode(name.equals(INBOX) ? INBOX : prefix + swapped(name));
+    }
+
+    private String swapped(String name) {
+        if (separator == '/') {
+            return name;
+        }
+        var other = name.toCharArray();
+        for (int i = 0; i < other.length; i++) {
+            other[i] = other[i] == '/' ? separator : other[i] == separator ? '/' : other[i];
+        }
+        return new String(other);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.postiche.imap.session;
+
+import dev.postiche.sasl.SaslContext;
+
+/** A connection whose user is not known yet. RFC 3501 §3.1. */
+public record NotAuthenticatedSession(ImapSession imap) implements SessionState {
+
+    @Override
+    public State state() {
+        return State.NOT_AUTHENTICATED;
+    }
+
+    /** The user is known from now on. */
+    public void loggedIn(String user) {
+        imap.become(new AuthenticatedSession(imap, user));
+    }
+
+    /** What a SASL mechanism may know. */
+    public SaslContext saslContext() {
+        var service = imap.service();
+        return new SaslContext(
+                service.credentials(),
+                service.secureChannel().apply(imap.session()),
+                service.hostName(),
+                service.random());
+    }
+}

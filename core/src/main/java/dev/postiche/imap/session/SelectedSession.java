@@ -1,0 +1,106 @@
+package dev.postiche.imap.session;
+
+import dev.postiche.imap.grammar.MessageSet;
+import dev.postiche.imap.grammar.SequenceSet;
+import dev.postiche.imap.reply.BadCommand;
+import dev.postiche.imap.reply.No;
+import dev.postiche.imap.reply.ResponseCode;
+import dev.postiche.store.Mailbox;
+import dev.postiche.store.MailboxId;
+import dev.postiche.store.MessageRow;
+import dev.postiche.store.UidSet;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A connection with a mailbox selected. RFC 3501 §3.3. */
+public final class SelectedSession extends AuthenticatedSession {
+
+    private final SelectedView view;
+    private final MailboxId mailbox;
+
+    SelectedSession(ImapSession imap, String user, SelectedView view) {
+        super(imap, user);
+        this.view = view;
+        this.mailbox = view.id();
+    }
+
+    @Override
+    public State state() {
+        return State.SELECTED;
+    }
+
+    /** The mailbox as the client knows it. */
+    public SelectedView view() {
+        return view;
+    }
+
+    /** The selected mailbox, whatever it is called by now. Any thread may ask. */
+    public MailboxId mailbox() {
+        return mailbox;
+    }
+
+    /** The selected mailbox as it is at this moment; the last known one if it is gone. */
+    public Mailbox now() {
+        return store().state().mailbox(mailbox).orElse(view.mailbox());
+    }
+
+    /** NO if the mailbox was selected by EXAMINE. RFC 3501 §6.3.2 */
+    public void requireReadWrite() {
+        if (view.isReadOnly()) {
+            throw No.with(ResponseCode.READ_ONLY, "The mailbox is selected read-only");
+        }
+    }
+
+    /** Announced messages in a row: indexes, the last one excluded. */
+    public record Span(int from, int to) {}
+
+    /**
+     * Where the messages of a set lie among the announced ones, ascending.
+     *
+     * @throws BadCommand for a sequence number above the number of messages. RFC 3501 §9
+     *     (seq-number)
+     */
+    public List<Span> resolve(MessageSet messages) {
+        return messages.uids() ? spansOfUids(messages.numbers()) : byNumber(messages.numbers());
+    }
+
+    private List<Span> byNumber(SequenceSet numbers) {
+        int count = view.count();
+        if (numbers.largestNumber() > count || (count == 0 && numbers.hasStar())) {
+            throw BadCommand.because("There are only " + count + " messages");
+        }
+        return numbers.ascending(count).stream()
+                .map(range -> new Span((int) range.first() - 1, (int) range.last()))
+                .toList();
+    }
+
+    /** Where the messages of these UIDs lie; one that does not exist is ignored. RFC 3501 §6.4.8 */
+    public List<Span> spansOfUids(SequenceSet uids) {
+        var spans = new ArrayList<Span>();
+        var rows = view.announced();
+        if (rows.isEmpty()) {
+            return spans;
+        }
+        boolean wantsLast = uids.hasStar();
+        long last = wantsLast ? view.uidOf(view.count()) : Long.MAX_VALUE;
+        for (var range : uids.ascending(last)) {
+            int from = rows.ceiling(range.first());
+            int to = rows.ceiling(range.last() + 1);
+            if (from < to) {
+                spans.add(new Span(from, to));
+            }
+        }
+        return spans;
+    }
+
+    /** The UIDs of a set's messages. */
+    public UidSet uidsOf(MessageSet messages) {
+        var uids = new UidSet.Builder();
+        for (var span : resolve(messages)) {
+            for (MessageRow row : view.announced().range(span.from(), span.to())) {
+                uids.add(row.uid());
+            }
+        }
+        return uids.build();
+    }
+}
