@@ -1,0 +1,47 @@
+package dev.postiche.imap.command;
+
+import dev.postiche.imap.grammar.ImapParser;
+import dev.postiche.imap.grammar.MailboxName;
+import dev.postiche.imap.reply.Replies;
+import dev.postiche.imap.session.AuthenticatedCommand;
+import dev.postiche.imap.session.AuthenticatedSession;
+import dev.postiche.imap.session.CommandSpec;
+import dev.postiche.imap.session.State;
+import java.util.List;
+
+/** DELETE removes a mailbox but none of those below it. RFC 3501 §6.3.4. */
+record DeleteCommand(MailboxName mailbox) implements AuthenticatedCommand {
+
+    static final CommandSpec SPEC =
+            CommandSpec.of("DELETE")
+                    .states(State.AUTHENTICATED, State.SELECTED)
+                    .parser(DeleteCommand::parse);
+
+    static DeleteCommand parse(ImapParser in) {
+        in.sp();
+        return new DeleteCommand(in.mailbox());
+    }
+
+    @Override
+    public List<MailboxName> mailboxes() {
+        return List.of(mailbox);
+    }
+
+    @Override
+    public void execute(AuthenticatedSession session, Replies replies) {
+        var name = session.nameOf(mailbox);
+        var deleted =
+                session.store()
+                        .commit(
+                                tx -> {
+                                    var there = tx.mailbox(session.user(), name);
+                                    tx.deleteMailbox(session.user(), name);
+                                    return there.id();
+                                });
+        // Whoever deletes what it has selected goes on without; other sessions end. RFC 2180 §3.3
+        session.imap()
+                .selected()
+                .filter(selected -> selected.mailbox().equals(deleted))
+                .ifPresent(AuthenticatedSession::unselect);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.postiche.imap.command;
+
+import dev.postiche.imap.grammar.FetchItem;
+import dev.postiche.imap.grammar.FetchItem.Attribute;
+import dev.postiche.imap.grammar.ImapParser;
+import dev.postiche.imap.grammar.MessageSet;
+import dev.postiche.imap.grammar.Modifiers;
+import dev.postiche.imap.reply.Replies;
+import dev.postiche.imap.session.CommandSpec;
+import dev.postiche.imap.session.CommandSpec.ExpungeNotices;
+import dev.postiche.imap.session.SelectedCommand;
+import dev.postiche.imap.session.SelectedSession;
+import dev.postiche.imap.session.State;
+import dev.postiche.spec.Flag;
+import dev.postiche.store.FlagChange;
+import dev.postiche.store.Flags;
+import dev.postiche.store.MessageRow;
+import dev.postiche.store.UidSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * FETCH sends what is asked for of messages in the selected mailbox. RFC 3501 §6.4.5, §7.4.2, RFC
+ * 4466 §2.4.
+ */
+record FetchCommand(MessageSet messages, List<FetchItem> items, Modifiers modifiers)
+        implements SelectedCommand {
+
+    static final CommandSpec SPEC =
+            CommandSpec.of("FETCH")
+                    .states(State.SELECTED)
+                    .uidForm()
+                    .expungeNotices(ExpungeNotices.ONLY_IN_UID_FORM) // RFC 3501 §7.4.1
+                    .parser(FetchCommand::parse);
+
+    private static final Flags SEEN = Flags.of(Flag.SEEN);
+
+    static FetchCommand parse(ImapParser in) {
+        in.sp();
+        var messages = in.messageSet();
+        in.sp();
+        return new FetchCommand(messages, in.fetchAtts(), in.trailingModifiers("FETCH"));
+    }
+
+    @Override
+    public void execute(SelectedSession session, Replies replies) {
+        var spans = session.resolve(messages);
+        var seen = markSeen(session, spans);
+        var wanted = wanted(replies.withUids());
+        var view = session.view();
+        var now = session.now().rows();
+        for (var span : spans) {
+            int number = span.from();
+            for (var believed : view.announced().range(span.from(), span.to())) {
+                number++;
+                // A message that is gone is there until the client was told so. RFC 2180 §4.1.1
+                var row = now.withUid(believed.uid()).orElse(believed);
+                var out = replies.fetch(number, row.uid());
+                boolean flagsToo = seen.contains(row.uid()) && !wanted.contains(Attribute.FLAGS);
+                if (flagsToo || wanted.contains(Attribute.FLAGS)) {
+                    tellFlags(session, believed, row);
+                }
+                var items = new MessageItems(row, view.flagsOf(row), out);
+                wanted.forEach(items::write);
+                if (flagsToo) {
+                    // That \Seen was set is part of the reply. RFC 3501 §6.4.5
+                    items.write(Attribute.FLAGS);
+                }
+                out.end();
+            }
+        }
+    }
+
+    private Set<FetchItem> wanted(boolean uidIsThere) {
+        var wanted = new LinkedHashSet<>(items);
+        if (uidIsThere) {
+            wanted.remove(Attribute.UID);
+        }
+        return wanted;
+    }
+
+    /** Sets \Seen where that is due, in one step; says which messages did not have it. */
+    private UidSet markSeen(SelectedSession session, List<SelectedSession.Span> spans) {
+        if (session.view().isReadOnly() || items.stream().noneMatch(FetchItem::setsSeen)) {
+            return UidSet.EMPTY;
+        }
+        var now = session.now().rows();
+        var unseen = new UidSet.Builder();
+        for (var span : spans) {
+            for (var believed : session.view().announced().range(span.from(), span.to())) {
+                now.withUid(believed.uid())
+                        .filter(row -> !row.flags().contains(Flag.SEEN))
+                        .ifPresent(row -> unseen.add(row.uid()));
+            }
+        }
+        var uids = unseen.build();
+        if (uids.isEmpty()) {
+            return uids;
+        }
+        return session.store()
+                .commit(
+                        tx ->
+                                tx.changeFlags(
+                                        session.mailbox(),
+                                        uids,
+                                        FlagChange.add(SEEN),
+                                        OptionalLong.empty()))
+                .changed();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // only to spare the work: an equal row does no harm
+    private static void tellFlags(SelectedSession session, MessageRow believed, MessageRow row) {
+        if (row != believed) {
+            session.view().told(row);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.postiche.imap.command;
+
+import dev.postiche.imap.grammar.FetchItem;
+import dev.postiche.imap.grammar.FetchItem.Attribute;
+import dev.postiche.imap.grammar.ImapDates;
+import dev.postiche.imap.reply.BodyStructureText;
+import dev.postiche.imap.reply.EnvelopeText;
+import dev.postiche.imap.reply.FetchLine;
+import dev.postiche.store.Flags;
+import dev.postiche.store.MessageRow;
+
+/** Writes the items of a FETCH reply for one message. RFC 3501 §7.4.2. */
+final class MessageItems {
+
+    private final MessageRow row;
+    private final Flags flags;
+    private final FetchLine out;
+
+    /**
+     * Items of a message.
+     *
+     * @param flags as the session sees them, with \Recent
+     */
+    MessageItems(MessageRow row, Flags flags, FetchLine out) {
+        this.row = row;
+        this.flags = flags;
+        this.out = out;
+    }
+
+    void write(FetchItem item) {
+        if (item instanceof Attribute attribute) {
+            write(attribute);
+        } else if (item instanceof FetchItem.Section section) {
+            write(section);
+        } else if (item instanceof ExtendedFetchItem extended) {
+            extended.write(row, out);
+        }
+    }
+
+    private void write(Attribute attribute) {
+        var name = attribute.toString();
+        var message = row.message();
+        switch (attribute) {
+            case BODY -> out.item(name, BodyStructureText.body(message));
+            case BODYSTRUCTURE -> out.item(name, BodyStructureText.bodyStructure(message));
+            case ENVELOPE -> out.item(name, EnvelopeText.of(message));
+            case FLAGS -> out.item(name, flags.toString());
+            case INTERNALDATE ->
+                    out.item(name, "\"" + ImapDates.printDateTime(row.internalDate()) + "\"");
+            case RFC822 -> out.item(name, message.whole());
+            case RFC822_HEADER -> out.item(name, message.header().octets());
+            case RFC822_SIZE -> out.item(name, Long.toString(message.size()));
+            case RFC822_TEXT -> out.item(name, message.text());
+            case UID -> out.item(name, Long.toString(row.uid()));
+        }
+    }
+
+    private void write(FetchItem.Section item) {
+        var origin = item.partial().map(partial -> "<" + partial.origin() + ">").orElse("");
+        var name = "BODY[" + item.section() + "]" + origin;
+        var octets =
+                Sections.of(item.section(), row.message())
+                        .map(
+                                slice ->
+                                        item.partial()
+                                                .map(p -> slice.partial(p.origin(), p.count()))
+                                                .orElse(slice));
+        // A part that the message does not have is NIL; an empty one is an empty string.
+        octets.ifPresentOrElse(slice -> out.item(name, slice), () -> out.item(name, "NIL"));
+    }
+}

@@ -1,0 +1,81 @@
+package dev.postiche.imap.command;
+
+import dev.postiche.imap.grammar.ImapParser;
+import dev.postiche.imap.grammar.MailboxName;
+import dev.postiche.imap.grammar.Modifiers;
+import dev.postiche.imap.reply.MailboxReply;
+import dev.postiche.imap.reply.Replies;
+import dev.postiche.imap.reply.ResponseCode;
+import dev.postiche.imap.session.AuthenticatedCommand;
+import dev.postiche.imap.session.AuthenticatedSession;
+import dev.postiche.imap.session.CommandSpec;
+import dev.postiche.imap.session.KnownFlags;
+import dev.postiche.imap.session.SelectedView;
+import dev.postiche.imap.session.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/** SELECT opens a mailbox, EXAMINE opens it read-only. RFC 3501 §6.3.1, §6.3.2, RFC 4466 §2.1. */
+record SelectCommand(MailboxName mailbox, boolean readOnly, Modifiers parameters)
+        implements AuthenticatedCommand {
+
+    static final CommandSpec SELECT =
+            CommandSpec.of("SELECT")
+                    .states(State.AUTHENTICATED, State.SELECTED)
+                    .parser(in -> parse(in, false));
+
+    static final CommandSpec EXAMINE =
+            CommandSpec.of("EXAMINE")
+                    .states(State.AUTHENTICATED, State.SELECTED)
+                    .parser(in -> parse(in, true));
+
+    private static SelectCommand parse(ImapParser in, boolean readOnly) {
+        in.sp();
+        return new SelectCommand(in.mailbox(), readOnly, in.trailingModifiers("SELECT"));
+    }
+
+    @Override
+    public List<MailboxName> mailboxes() {
+        return List.of(mailbox);
+    }
+
+    @Override
+    public void execute(AuthenticatedSession session, Replies replies) {
+        if (session.state() == State.SELECTED) {
+            // Given up before anything can fail: then no mailbox is selected. RFC 3501 §6.3.1
+            session.unselect();
+            if (session.has("CONDSTORE") || session.has("QRESYNC") || session.has("IMAP4rev2")) {
+                replies.ok(ResponseCode.CLOSED, "Previous mailbox closed"); // RFC 7162 §3.2.11
+            }
+        }
+        var selected = session.select(session.mailbox(mailbox), readOnly);
+        describe(selected.view(), replies);
+        replies.completed(readOnly ? ResponseCode.READ_ONLY : ResponseCode.READ_WRITE);
+    }
+
+    private void describe(SelectedView view, Replies replies) {
+        var now = view.mailbox();
+        var flags = KnownFlags.with(now.keywords());
+        replies.untagged(new MailboxReply.Flags(flags));
+        replies.untagged(new MailboxReply.Exists(view.count()));
+        replies.untagged(new MailboxReply.Recent(view.recent()));
+        view.announced()
+                .firstUnseen()
+                .ifPresent(
+                        index ->
+                                replies.ok(
+                                        ResponseCode.unseen(index + 1L), "First unseen message"));
+        replies.ok(ResponseCode.permanentFlags(permanent(flags)), "Flags permitted");
+        replies.ok(ResponseCode.uidNext(now.uidNext()), "Predicted next UID");
+        replies.ok(ResponseCode.uidValidity(now.uidValidity()), "UIDs valid");
+    }
+
+    private List<String> permanent(List<String> flags) {
+        if (readOnly) {
+            return List.of();
+        }
+        var permanent = new ArrayList<>(flags);
+        permanent.add("\\*"); // new keywords may be made. RFC 3501 §7.1
+        return permanent;
+    }
+}

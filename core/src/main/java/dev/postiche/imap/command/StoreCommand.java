@@ -1,0 +1,70 @@
+package dev.postiche.imap.command;
+
+import dev.postiche.imap.grammar.ImapParser;
+import dev.postiche.imap.grammar.MessageSet;
+import dev.postiche.imap.grammar.Modifiers;
+import dev.postiche.imap.reply.No;
+import dev.postiche.imap.reply.Replies;
+import dev.postiche.imap.reply.ResponseCode;
+import dev.postiche.imap.session.CommandSpec;
+import dev.postiche.imap.session.CommandSpec.ExpungeNotices;
+import dev.postiche.imap.session.SelectedCommand;
+import dev.postiche.imap.session.SelectedSession;
+import dev.postiche.imap.session.State;
+import dev.postiche.store.FlagChange;
+import java.util.OptionalLong;
+
+/** STORE alters the flags of messages in the selected mailbox. RFC 3501 §6.4.6, RFC 4466 §2.5. */
+record StoreCommand(MessageSet messages, Modifiers modifiers, FlagChange change, boolean silent)
+        implements SelectedCommand {
+
+    static final CommandSpec SPEC =
+            CommandSpec.of("STORE")
+                    .states(State.SELECTED)
+                    .uidForm()
+                    .expungeNotices(ExpungeNotices.ONLY_IN_UID_FORM) // RFC 3501 §7.4.1
+                    .parser(StoreCommand::parse);
+
+    static StoreCommand parse(ImapParser in) {
+        in.sp();
+        var messages = in.messageSet();
+        in.sp();
+        var modifiers = in.leadingModifiers("STORE");
+        var operation =
+                in.tryKeyword("+")
+                        ? FlagChange.Operation.ADD
+                        : in.tryKeyword("-")
+                                ? FlagChange.Operation.REMOVE
+                                : FlagChange.Operation.REPLACE;
+        in.keyword("FLAGS");
+        boolean silent = in.tryKeyword(".SILENT");
+        in.sp();
+        var flags = FlagNames.known(in.flagListOrFlags());
+        return new StoreCommand(messages, modifiers, new FlagChange(operation, flags), silent);
+    }
+
+    @Override
+    public void execute(SelectedSession session, Replies replies) {
+        session.requireReadWrite();
+        var uids = session.uidsOf(messages);
+        var outcome =
+                session.store()
+                        .commit(
+                                tx ->
+                                        tx.changeFlags(
+                                                session.mailbox(),
+                                                uids,
+                                                change,
+                                                OptionalLong.empty()));
+        if (silent) {
+            // The same operation, not the current row, which another session may have changed too.
+            session.view().apply(change, outcome.applied());
+        } else {
+            session.imap().askFlags(outcome.applied());
+            if (!outcome.missing().isEmpty() && !messages.uids()) {
+                // The others have their flags and are told. RFC 2180 §4.2.2, §4.2.3
+                throw No.with(ResponseCode.EXPUNGEISSUED, "Some of the messages no longer exist");
+            }
+        }
+    }
+}
