@@ -1,0 +1,34 @@
+package dev.postiche.imap.ext;
+
+import dev.postiche.imap.command.Imap4Rev1;
+import dev.postiche.imap.session.Extension;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every extension there is, in the order in which they are announced. RFC 3501 §7.2.1. */
+public final class Extensions {
+
+    private static final List<Extension> ALL =
+            Stream.of(
+                            List.of(
+                                    Imap4Rev1.EXTENSION,
+                                    LiteralPlus.EXTENSION,
+                                    SaslIr.EXTENSION,
+                                    Id.EXTENSION,
+                                    Enable.EXTENSION,
+                                    Idle.EXTENSION,
+                                    Namespace.EXTENSION,
+                                    Children.EXTENSION,
+                                    UidPlus.EXTENSION,
+                                    Unselect.EXTENSION,
+                                    Move.EXTENSION),
+                            Authentication.EXTENSIONS)
+                    .flatMap(List::stream)
+                    .toList();
+
+    private Extensions() {}
+
+    public static List<Extension> all() {
+        return ALL;
+    }
+}
