@@ -1,0 +1,85 @@
+package dev.postiche.imap;
+
+import dev.postiche.engine.Conversation;
+import dev.postiche.engine.ConversationFactory;
+import dev.postiche.engine.Session;
+import dev.postiche.imap.ext.Extensions;
+import dev.postiche.imap.session.Capabilities;
+import dev.postiche.imap.session.Extension;
+import dev.postiche.imap.session.ImapService;
+import dev.postiche.imap.session.ImapSession;
+import dev.postiche.sasl.Credentials;
+import dev.postiche.sasl.SecureChannel;
+import dev.postiche.spec.ServerProfile;
+import dev.postiche.store.MailStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+
+/**
+ * Begins IMAP dialogues: what a listener needs to speak IMAP.
+ *
+ * <pre>{@code
+ * var imap = new ImapConversations(store, credentials, profile, "mail.example.org", random);
+ * engine.listen(Protocol.IMAP, address, 1143, Optional.empty(), imap);
+ * }</pre>
+ */
+public final class ImapConversations implements ConversationFactory {
+
+    private final ImapService service;
+
+    private ImapConversations(ImapService service) {
+        this.service = service;
+    }
+
+    /**
+     * Dialogues over one store.
+     *
+     * @param store the mail
+     * @param credentials who may log in; it may make accounts as they are asked for
+     * @param profile capabilities, greeting, texts, separator and prefix
+     * @param hostName the server's name in SASL challenges
+     * @param random for SASL nonces
+     */
+    public ImapConversations(
+            MailStore store,
+            Credentials credentials,
+            ServerProfile profile,
+            String hostName,
+            RandomGenerator random) {
+        this(
+                new ImapService(
+                        store,
+                        credentials,
+                        Capabilities.of(Extensions.all(), profile.imap()),
+                        profile,
+                        hostName,
+                        random,
+                        session -> Optional.empty()));
+    }
+
+    /** The same, telling SASL what it may know of a connection's TLS. */
+    public ImapConversations withSecureChannel(
+            Function<Session, Optional<SecureChannel>> secureChannel) {
+        return new ImapConversations(
+                new ImapService(
+                        service.store(),
+                        service.credentials(),
+                        service.capabilities(),
+                        service.profile(),
+                        service.hostName(),
+                        service.random(),
+                        secureChannel));
+    }
+
+    /** Every capability that can be hidden or switched on by name. */
+    public static List<String> knownCapabilities() {
+        return Extensions.all().stream().map(Extension::toString).toList();
+    }
+
+    @Override
+    public Conversation open(Session session) {
+        return new ImapConversation(new ImapSession(service, session));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.postiche.imap;
+
+import dev.postiche.engine.Exchange;
+import dev.postiche.engine.Refusal;
+import dev.postiche.engine.Request;
+import dev.postiche.imap.grammar.Bad;
+import dev.postiche.imap.grammar.CommandReader.Gathered;
+import dev.postiche.imap.grammar.ImapParser;
+import dev.postiche.imap.reply.BadCommand;
+import dev.postiche.imap.reply.No;
+import dev.postiche.imap.reply.Replies;
+import dev.postiche.imap.reply.ResponseCode;
+import dev.postiche.imap.reply.StatusReply;
+import dev.postiche.imap.reply.WireText;
+import dev.postiche.imap.session.AnyStateCommand;
+import dev.postiche.imap.session.AuthenticatedCommand;
+import dev.postiche.imap.session.CommandSpec;
+import dev.postiche.imap.session.ImapCommand;
+import dev.postiche.imap.session.ImapSession;
+import dev.postiche.imap.session.NotAuthenticatedCommand;
+import dev.postiche.imap.session.NotAuthenticatedSession;
+import dev.postiche.imap.session.SelectedCommand;
+import dev.postiche.store.StoreRefusal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One command on its way: parsed, run, and answered by exactly one tagged reply.
+ *
+ * <p>News of the mailbox stand before that reply, with EXPUNGE among them only where the spec of
+ * the command allows it. RFC 3501 §2.2.2, §7.
+ */
+final class ImapRequest implements Request {
+
+    private final Gathered gathered;
+    private final ImapSession session;
+    private final Optional<CommandSpec> spec;
+    private Optional<ImapCommand> command = Optional.empty();
+
+    ImapRequest(Gathered gathered, ImapSession session) {
+        this.gathered = gathered;
+        this.session = session;
+        this.spec = session.service().capabilities().command(gathered.name());
+    }
+
+    @Override
+    public Optional<String> tag() {
+        return gathered.tag();
+    }
+
+    @Override
+    public String command() {
+        return gathered.name();
+    }
+
+    @Override
+    public List<String> mailboxes() {
+        var naming = session.service().naming();
+        return command.stream()
+                .flatMap(parsed -> parsed.mailboxes().stream())
+                .flatMap(name -> naming.fromWire(name).stream())
+                .toList();
+    }
+
+    @Override
+    public void prepare(Exchange exchange) {
+        if (gathered.refusal().isPresent()) {
+            throw refusal(gathered.refusal().get().text(), gathered.refusal().get().tooBig());
+        }
+        try {
+            var in =
+                    new ImapParser(
+                            gathered.text(),
+                            session.service().capabilities().vocabulary(),
+                            session.isEnabled("UTF8=ACCEPT"));
+            in.tag();
+            in.sp();
+            in.commandName();
+            command = Optional.of(spec.orElseThrow().parser().apply(in));
+            in.end();
+        } catch (Bad bad) {
+            throw BadCommand.because(bad.text());
+        }
+    }
+
+    /** What is too big for APPEND is so for good, and no fault of grammar. RFC 7889 §4 */
+    private Refusal refusal(String text, boolean tooBig) {
+        if (!tooBig) {
+            return BadCommand.because(text);
+        }
+        return gathered.name().equals("APPEND")
+                ? No.with(ResponseCode.TOOBIG, text)
+                : BadCommand.with(ResponseCode.TOOBIG, text);
+    }
+
+    @Override
+    public void execute(Exchange exchange) {
+        session.begin(exchange);
+        var replies = replies(exchange);
+        try {
+            run(command.orElseThrow(), replies);
+        } catch (StoreRefusal refusal) {
+            throw StoreRefusals.no(refusal);
+        }
+        session.tellNews(mayExpunge(), exchange, replies);
+        complete(exchange, replies.completion(gathered.name()));
+    }
+
+    private void run(ImapCommand parsed, Replies replies) {
+        if (parsed instanceof AnyStateCommand any) {
+            any.execute(session, replies);
+        } else if (parsed instanceof NotAuthenticatedCommand unknown) {
+            unknown.execute((NotAuthenticatedSession) session.state(), replies);
+        } else if (parsed instanceof AuthenticatedCommand known) {
+            known.execute(session.authenticated().orElseThrow(), replies);
+        } else if (parsed instanceof SelectedCommand selected) {
+            selected.execute(session.selected().orElseThrow(), replies);
+        }
+    }
+
+    /** Renders what {@link #prepare} or {@link #execute} refused. */
+    void refused(Exchange exchange, Refusal refusal) {
+        if (refusal instanceof No no) {
+            session.tellNews(mayExpunge(), exchange, replies(exchange));
+            complete(exchange, new StatusReply("NO", no.code(), no.text()));
+        } else if (refusal instanceof BadCommand bad) {
+            complete(exchange, new StatusReply("BAD", bad.code(), bad.text()));
+        }
+    }
+
+    private Replies replies(Exchange exchange) {
+        return new Replies(exchange.reply(), isUidForm());
+    }
+
+    private boolean isUidForm() {
+        return gathered.name().startsWith("UID ");
+    }
+
+    private boolean mayExpunge() {
+        return spec.isPresent() && spec.get().mayExpunge(isUidForm());
+    }
+
+    private void complete(Exchange exchange, StatusReply reply) {
+        var line = new WireText().ascii(gathered.tag().orElse("*")).sp();
+        reply.writeTo(line);
+        exchange.reply()
+                .beforeTagged()
+                .octets(line.ascii("\r\n").toByteArray())
+                .status(reply.status());
+    }
+}
