@@ -44,6 +44,11 @@ public final class MimePart {
                 Optional.empty());
     }
 
+    /** The octets that divide this multipart, none if it has no boundary. */
+    byte[] boundary() {
+        return MimeScanner.boundaryOf(facts);
+    }
+
     /** The media type in lower case: {@code text}. */
     public String type() {
         return facts.type();

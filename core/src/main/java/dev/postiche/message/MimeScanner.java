@@ -78,7 +78,8 @@ final class MimeScanner {
 
     private void obey(Delimiter delimiter) {
         closeAbove(delimiter.level(), lines.start(), previousLineEnds);
-        if (delimiter.closes()) {
+        // Where the content is cut off within the line, no part can follow either.
+        if (delimiter.closes() || lines.ending() == 0) {
             top().endParts();
         } else {
             parts++;
