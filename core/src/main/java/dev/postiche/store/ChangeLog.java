@@ -36,7 +36,7 @@ public final class ChangeLog {
 
     private static final Change[][] NO_CHUNKS = {};
 
-    private final int mostChanges;
+    private final int leastChanges;
 
     /** Full chunks but for the last one. */
     private final Change[][] chunks;
@@ -44,16 +44,18 @@ public final class ChangeLog {
     private final int ranges;
     private final long floor;
 
-    private ChangeLog(int mostChanges, Change[][] chunks, int ranges, long floor) {
-        this.mostChanges = mostChanges;
+    private ChangeLog(int leastChanges, Change[][] chunks, int ranges, long floor) {
+        this.leastChanges = leastChanges;
         this.chunks = chunks;
         this.ranges = ranges;
         this.floor = floor;
     }
 
-    /** Remembers up to so many changes; nothing is known of what happened up to the floor. */
-    static ChangeLog startingAt(long floor, int mostChanges) {
-        return new ChangeLog(mostChanges, NO_CHUNKS, 0, floor);
+    /**
+     * Remembers so many changes or a few more; nothing is known of what happened up to the floor.
+     */
+    static ChangeLog startingAt(long floor, int leastChanges) {
+        return new ChangeLog(leastChanges, NO_CHUNKS, 0, floor);
     }
 
     /** All changes after this mod-sequence, oldest first; empty if it no longer remembers them. */
@@ -103,7 +105,7 @@ public final class ChangeLog {
             grown = Arrays.copyOf(chunks, chunks.length + 1);
             grown[chunks.length] = new Change[] {change};
         }
-        return new ChangeLog(mostChanges, grown, ranges + change.uids.ranges(), floor).bounded();
+        return new ChangeLog(leastChanges, grown, ranges + change.uids.ranges(), floor).bounded();
     }
 
     private ChangeLog bounded() {
@@ -111,7 +113,7 @@ public final class ChangeLog {
         var rangesLeft = ranges;
         var newFloor = floor;
         while (from < chunks.length
-                && ((chunks.length - from) * CHUNK > mostChanges + CHUNK
+                && ((chunks.length - from - 2) * CHUNK >= leastChanges
                         || rangesLeft > MOST_RANGES)) {
             for (var change : chunks[from]) {
                 rangesLeft -= change.uids.ranges();
@@ -122,7 +124,7 @@ public final class ChangeLog {
         return from == 0
                 ? this
                 : new ChangeLog(
-                        mostChanges,
+                        leastChanges,
                         Arrays.copyOfRange(chunks, from, chunks.length),
                         rangesLeft,
                         newFloor);

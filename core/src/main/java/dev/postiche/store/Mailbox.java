@@ -2,6 +2,7 @@ package dev.postiche.store;
 
 import dev.postiche.spec.Flag;
 import dev.postiche.spec.SpecialUse;
+import dev.postiche.store.StoreRefusal.Reason;
 import java.util.List;
 import java.util.Set;
 
@@ -156,6 +157,17 @@ public final class Mailbox {
 
     MailboxDraft draft() {
         return new MailboxDraft(this);
+    }
+
+    /** The value, if 32 bits hold it and nothing of its kind lies above the least. */
+    static long inRange(String what, long least, long value) {
+        if (value < least || value > Mailbox.MOST_UID) {
+            throw new StoreRefusal(
+                    Reason.CANNOT,
+                    "%s can be from %d to %d, not %d"
+                            .formatted(what, least, Mailbox.MOST_UID, value));
+        }
+        return value;
     }
 
     @Override

@@ -11,35 +11,36 @@ import java.util.List;
  */
 final class MailboxNames {
 
-    private final Transaction transaction;
+    private final NextState next;
+    private final MailboxMessages messages;
 
-    MailboxNames(Transaction transaction) {
-        this.transaction = transaction;
+    MailboxNames(NextState next, MailboxMessages messages) {
+        this.next = next;
+        this.messages = messages;
     }
 
     Mailbox create(String user, String name, boolean selectable) {
-        var there = transaction.account(user).mailbox(name);
+        var there = next.account(user).mailbox(name);
         if (there.isPresent() && (there.get().isSelectable() || !selectable)) {
             throw new StoreRefusal(
                     Reason.ALREADY_EXISTS, "mailbox \"" + name + "\" already exists");
         }
         // A \Noselect name becomes a mailbox when asked for; nobody ever saw messages in it.
-        there.ifPresent(transaction::remove);
+        there.ifPresent(next::remove);
         createSuperiors(user, name);
         return createOne(user, name, selectable);
     }
 
     private Mailbox createOne(String user, String name, boolean selectable) {
-        var draft = transaction.newMailbox(user, name);
+        var draft = next.newMailbox(user, name);
         draft.selectable = selectable;
-        transaction.touchAccounts();
-        return transaction.put(draft);
+        return next.put(draft);
     }
 
     /** RFC 9051 §6.3.4: superior names SHOULD be created. */
     private void createSuperiors(String user, String name) {
         for (var superior : MailboxName.superiors(name)) {
-            if (transaction.account(user).mailbox(superior).isEmpty()) {
+            if (next.account(user).mailbox(superior).isEmpty()) {
                 createOne(user, superior, false);
             }
         }
@@ -49,20 +50,20 @@ final class MailboxNames {
         if (mailbox.name().equals(MailboxName.INBOX)) {
             throw new StoreRefusal(Reason.CANNOT, "INBOX cannot be deleted");
         }
-        var hasInferiors = transaction.account(mailbox.user()).hasInferiors(mailbox.name());
+        var hasInferiors = next.account(mailbox.user()).hasInferiors(mailbox.name());
         if (hasInferiors && !mailbox.isSelectable()) {
             throw new StoreRefusal(
                     Reason.HAS_CHILDREN,
                     "\"" + mailbox.name() + "\" has inferior names, delete these first");
         }
-        transaction.remove(mailbox);
+        next.remove(mailbox);
         if (hasInferiors) {
             createOne(mailbox.user(), mailbox.name(), false);
         }
     }
 
     void rename(Mailbox mailbox, String to) {
-        var account = transaction.account(mailbox.user());
+        var account = next.account(mailbox.user());
         if (account.mailbox(to).isPresent()) {
             throw new StoreRefusal(Reason.ALREADY_EXISTS, "mailbox \"" + to + "\" already exists");
         }
@@ -76,11 +77,11 @@ final class MailboxNames {
         }
         var tree = new ArrayList<>(List.of(mailbox));
         tree.addAll(account.inferiors(mailbox.name()));
-        tree.forEach(transaction::vacate);
+        tree.forEach(next::vacate);
         createSuperiors(mailbox.user(), to);
         for (var one : tree) {
             var name = to + one.name().substring(mailbox.name().length());
-            if (transaction.account(mailbox.user()).mailbox(name).isPresent()) {
+            if (next.account(mailbox.user()).mailbox(name).isPresent()) {
                 throw new StoreRefusal(
                         Reason.ALREADY_EXISTS, "mailbox \"" + name + "\" already exists");
             }
@@ -88,22 +89,22 @@ final class MailboxNames {
             draft.name = name;
             // RFC 9051 §2.3.1.1: UIDVALIDITY never falls under one name.
             if (one.isSelectable()
-                    && transaction.vacatedUidValidity(one.user(), name) >= one.uidValidity()) {
-                draft.uidValidity = transaction.nextUidValidity(one.user(), name);
+                    && next.vacatedUidValidity(one.user(), name) >= one.uidValidity()) {
+                draft.uidValidity = next.nextUidValidity(one.user(), name);
             }
-            transaction.put(draft);
+            next.put(draft);
         }
     }
 
     /** RFC 9051 §6.3.6: moves the messages, leaves INBOX empty and its inferiors alone. */
     private void renameInbox(Mailbox inbox, String to) {
         var target = create(inbox.user(), to, true);
-        transaction.move(inbox.id(), UidSet.range(1, Mailbox.MOST_UID), target.id());
+        messages.move(inbox.id(), UidSet.range(1, Mailbox.MOST_UID), target.id());
     }
 
     Mailbox invalidate(Mailbox mailbox) {
-        transaction.remove(mailbox);
-        var draft = transaction.newMailbox(mailbox.user(), mailbox.name());
+        next.remove(mailbox);
+        var draft = next.newMailbox(mailbox.user(), mailbox.name());
         draft.selectable = mailbox.isSelectable();
         draft.specialUse(mailbox.specialUse());
         draft.uidNext = mailbox.uidNext();
@@ -112,6 +113,6 @@ final class MailboxNames {
             rows.add(row.withUid(draft.uidNext + rows.size(), draft.highestModSeq));
         }
         draft.append(rows);
-        return transaction.put(draft);
+        return next.put(draft);
     }
 }

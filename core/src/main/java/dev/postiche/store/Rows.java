@@ -1,11 +1,9 @@
-/* This file is long because all that knows of the pages stands in one place. */
 package dev.postiche.store;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.LongAdder;
@@ -35,18 +33,16 @@ public final class Rows implements Iterable<MessageRow> {
         void changed(MessageRow before, MessageRow after);
     }
 
-    static final int PAGE = 256;
+    private static final RowPage[] NO_PAGES = {};
 
-    private static final Page[] NO_PAGES = {};
-
-    private final Page[] pages;
+    final RowPage[] pages;
 
     /** Index of the first row of each page, and behind them the size of all. */
-    private final int[] starts;
+    final int[] starts;
 
-    private final LongAdder visits;
+    final LongAdder visits;
 
-    private Rows(Page[] pages, LongAdder visits) {
+    private Rows(RowPage[] pages, LongAdder visits) {
         this.pages = pages;
         this.starts = new int[pages.length + 1];
         for (var p = 0; p < pages.length; p++) {
@@ -95,11 +91,9 @@ public final class Rows implements Iterable<MessageRow> {
     /** The row with this UID. */
     public Optional<MessageRow> withUid(long uid) {
         var index = ceiling(uid);
-        return index < size() ? Optional.of(get(index)).filter(row -> row.uid() == uid) : none();
-    }
-
-    private static Optional<MessageRow> none() {
-        return Optional.empty();
+        return index == size()
+                ? Optional.empty()
+                : Optional.of(get(index)).filter(row -> row.uid() == uid);
     }
 
     /** The index of the first row whose UID is not below this one; the size if there is none. */
@@ -117,7 +111,7 @@ public final class Rows implements Iterable<MessageRow> {
         return low == pages.length ? size() : starts[low] + ceilingInPage(pages[low], uid);
     }
 
-    private int ceilingInPage(Page page, long uid) {
+    private int ceilingInPage(RowPage page, long uid) {
         var low = 0;
         var high = page.size();
         while (low < high) {
@@ -134,12 +128,12 @@ public final class Rows implements Iterable<MessageRow> {
 
     /** The rows from one index to before another. */
     public Iterable<MessageRow> range(int from, int to) {
-        return () -> new Walk(from, Math.min(to, size()));
+        return () -> new RowIterator(this, from, Math.min(to, size()));
     }
 
     @Override
     public Iterator<MessageRow> iterator() {
-        return new Walk(0, size());
+        return new RowIterator(this, 0, size());
     }
 
     /** The rows whose UIDs are in the set, ascending; looks at no others. */
@@ -217,14 +211,16 @@ public final class Rows implements Iterable<MessageRow> {
         visits.add(more.size());
         var tail = new ArrayList<MessageRow>();
         var kept = pages.length;
-        if (kept > 0 && pages[kept - 1].size() < PAGE) {
+        if (kept > 0 && pages[kept - 1].size() < RowPage.MOST_ROWS) {
             kept--;
             tail.addAll(Arrays.asList(pages[kept].rows));
         }
         tail.addAll(more);
-        var grown = new ArrayList<Page>(Arrays.asList(pages).subList(0, kept));
-        for (var from = 0; from < tail.size(); from += PAGE) {
-            grown.add(Page.of(tail.subList(from, Math.min(from + PAGE, tail.size()))));
+        var grown = new ArrayList<RowPage>(Arrays.asList(pages).subList(0, kept));
+        for (var from = 0; from < tail.size(); from += RowPage.MOST_ROWS) {
+            grown.add(
+                    RowPage.of(
+                            tail.subList(from, Math.min(from + RowPage.MOST_ROWS, tail.size()))));
         }
         return new Rows(grown.toArray(NO_PAGES), visits);
     }
@@ -249,7 +245,7 @@ public final class Rows implements Iterable<MessageRow> {
         for (var p = 0; p < pages.length; p++) {
             var copy = changed[p];
             if (copy != null) {
-                replaced[p] = new Page(copy);
+                replaced[p] = new RowPage(copy);
             }
         }
         return new Rows(replaced, visits);
@@ -268,7 +264,7 @@ public final class Rows implements Iterable<MessageRow> {
                     }
                     marks[at] = true;
                 });
-        var left = new ArrayList<Page>();
+        var left = new ArrayList<RowPage>();
         for (var p = 0; p < pages.length; p++) {
             var marks = gone[p];
             if (marks == null) {
@@ -277,7 +273,7 @@ public final class Rows implements Iterable<MessageRow> {
             }
             var rest = pages[p].without(marks);
             var before = left.isEmpty() ? null : left.get(left.size() - 1);
-            if (before != null && before.size() + rest.size() <= PAGE / 2) {
+            if (before != null && before.size() + rest.size() <= RowPage.MOST_ROWS / 2) {
                 // Pages may not dwindle one by one, or a lookup would walk over thousands of them.
                 left.set(left.size() - 1, before.joinedWith(rest));
             } else if (rest.size() > 0) {
@@ -289,8 +285,8 @@ public final class Rows implements Iterable<MessageRow> {
 
     /** Tells what is different, and passes over pages that both versions share. */
     public static void compare(Rows before, Rows after, Difference difference) {
-        var older = new Cursor(before);
-        var newer = new Cursor(after);
+        var older = new RowCursor(before);
+        var newer = new RowCursor(after);
         while (!older.atEnd() || !newer.atEnd()) {
             if (older.skipsSharedPage(newer)) {
                 continue;
@@ -311,7 +307,7 @@ public final class Rows implements Iterable<MessageRow> {
         }
     }
 
-    private int pageAt(int index) {
+    int pageAt(int index) {
         var found = Arrays.binarySearch(starts, index);
         return found >= 0 ? found : -found - 2;
     }
@@ -341,145 +337,6 @@ public final class Rows implements Iterable<MessageRow> {
                     at = 0;
                 }
             }
-        }
-    }
-
-    private final class Walk implements Iterator<MessageRow> {
-
-        private final int end;
-        private int next;
-        private int page;
-
-        Walk(int from, int end) {
-            this.next = from;
-            this.end = end;
-            this.page = from < end ? pageAt(from) : 0;
-        }
-
-        @Override
-        public boolean hasNext() {
-            return next < end;
-        }
-
-        @Override
-        public MessageRow next() {
-            if (next >= end) {
-                throw new NoSuchElementException();
-            }
-            if (next == starts[page + 1]) {
-                page++;
-            }
-            visits.increment();
-            return pages[page].row(next++ - starts[page]);
-        }
-    }
-
-    private static final class Cursor {
-
-        private final Rows rows;
-        private int page;
-        private int at;
-
-        Cursor(Rows rows) {
-            this.rows = rows;
-        }
-
-        boolean atEnd() {
-            return page == rows.pages.length;
-        }
-
-        MessageRow row() {
-            return rows.pages[page].row(at);
-        }
-
-        void next() {
-            rows.visits.increment();
-            at++;
-            if (at == rows.pages[page].size()) {
-                page++;
-                at = 0;
-            }
-        }
-
-        boolean skipsSharedPage(Cursor other) {
-            if (atEnd()
-                    || other.atEnd()
-                    || at != 0
-                    || other.at != 0
-                    || rows.pages[page] != other.rows.pages[other.page]) {
-                return false;
-            }
-            page++;
-            other.page++;
-            return true;
-        }
-    }
-
-    /** Up to 256 rows, never none. */
-    private static final class Page {
-
-        private final MessageRow[] rows;
-        private final int unseen;
-        private final int deleted;
-        private final long highestModSeq;
-
-        Page(MessageRow[] rows) {
-            this.rows = rows;
-            var unseenRows = 0;
-            var deletedRows = 0;
-            var highest = 0L;
-            for (var row : rows) {
-                unseenRows += row.flags().isSeen() ? 0 : 1;
-                deletedRows += row.flags().isDeleted() ? 1 : 0;
-                highest = Math.max(highest, row.modSeq());
-            }
-            this.unseen = unseenRows;
-            this.deleted = deletedRows;
-            this.highestModSeq = highest;
-        }
-
-        static Page of(List<MessageRow> rows) {
-            return new Page(rows.toArray(MessageRow[]::new));
-        }
-
-        int size() {
-            return rows.length;
-        }
-
-        MessageRow row(int at) {
-            return rows[at];
-        }
-
-        long lastUid() {
-            return rows[rows.length - 1].uid();
-        }
-
-        int unseen() {
-            return unseen;
-        }
-
-        int deleted() {
-            return deleted;
-        }
-
-        long highestModSeq() {
-            return highestModSeq;
-        }
-
-        Page without(boolean[] marks) {
-            var rest = new ArrayList<MessageRow>(rows.length);
-            for (var at = 0; at < rows.length; at++) {
-                if (!marks[at]) {
-                    rest.add(rows[at]);
-                }
-            }
-            return of(rest);
-        }
-
-        Page joinedWith(Page next) {
-            var all = Arrays.copyOf(rows, rows.length + next.rows.length);
-            System.arraycopy(next.rows, 0, all, rows.length, next.rows.length);
-            return new Page(all);
         }
     }
 }

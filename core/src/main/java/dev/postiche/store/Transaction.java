@@ -1,20 +1,14 @@
-/* This file is long because it has a documented method for each change that the store knows. */
 package dev.postiche.store;
 
 import dev.postiche.spec.SpecialUse;
 import dev.postiche.store.StoreRefusal.Reason;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -25,54 +19,24 @@ import java.util.function.Predicate;
  */
 public final class Transaction {
 
-    private final StoreState before;
-    private final InstantSource clock;
-    private final long firstUidValidity;
-    private final LongAdder rowVisits;
-    private final MailboxNames names = new MailboxNames(this);
-    private final Set<MailboxId> touched = new LinkedHashSet<>();
-    private boolean accountsTouched;
-
-    private PersistentMap<String, Account> accounts;
-    private PersistentMap<MailboxId, Mailbox> mailboxes;
-    private PersistentMap<String, String> addresses;
-    private PersistentMap<String, Long> vacated;
-    private long vacatedModSeq;
-    private long nextMailbox;
-    private long nextEmail;
+    private final NextState next;
+    private final MailboxMessages messages;
+    private final MailboxNames names;
 
     Transaction(
             StoreState before, InstantSource clock, long firstUidValidity, LongAdder rowVisits) {
-        this.before = before;
-        this.clock = clock;
-        this.firstUidValidity = firstUidValidity;
-        this.rowVisits = rowVisits;
-        this.accounts = before.accounts;
-        this.mailboxes = before.mailboxes;
-        this.addresses = before.addresses;
-        this.vacated = before.vacated;
-        this.vacatedModSeq = before.vacatedModSeq;
-        this.nextMailbox = before.nextMailbox;
-        this.nextEmail = before.nextEmail;
+        this.next = new NextState(before, firstUidValidity, rowVisits);
+        this.messages = new MailboxMessages(next, clock);
+        this.names = new MailboxNames(next, messages);
     }
 
     /** The state as this transaction has made it so far. */
     public StoreState state() {
-        return new StoreState(
-                before.epoch,
-                accounts,
-                mailboxes,
-                addresses,
-                vacated,
-                vacatedModSeq,
-                nextMailbox,
-                nextEmail);
+        return next.state();
     }
 
     Commit commit() {
-        var unchanged = touched.isEmpty() && !accountsTouched && mailboxes == before.mailboxes;
-        return new Commit(
-                before, unchanged ? before : state(), Set.copyOf(touched), accountsTouched);
+        return next.commit();
     }
 
     // Accounts
@@ -83,9 +47,7 @@ public final class Transaction {
      * @throws StoreRefusal NONEXISTENT
      */
     public Account account(String user) {
-        return accounts.get(user)
-                .orElseThrow(
-                        () -> new StoreRefusal(Reason.NONEXISTENT, "no account \"" + user + "\""));
+        return next.account(user);
     }
 
     /**
@@ -94,27 +56,24 @@ public final class Transaction {
      * @throws StoreRefusal ALREADY_EXISTS
      */
     public Account createAccount(String user, String password) {
-        if (accounts.contains(user)) {
+        if (next.hasAccount(user)) {
             throw new StoreRefusal(
                     Reason.ALREADY_EXISTS, "account \"" + user + "\" already exists");
         }
-        put(new AccountDraft(user, password, firstUidValidity));
+        next.createAccount(user, password);
         createMailbox(user, MailboxName.INBOX);
         return account(user);
     }
 
     /** Deletes an account with all its mail; its sessions end. */
     public void deleteAccount(String user) {
-        var account = account(user);
-        account.mailboxes().forEach(this::remove);
         setAddresses(user, List.of());
-        accounts = accounts.without(user);
-        accountsTouched = true;
+        next.removeAccount(user);
     }
 
     /** Sets the password. */
     public void setPassword(String user, String password) {
-        edit(user, draft -> draft.password = password);
+        next.edit(user, draft -> draft.password = password);
     }
 
     /**
@@ -123,6 +82,7 @@ public final class Transaction {
      * @throws StoreRefusal ALREADY_EXISTS if one belongs to another account
      */
     public void setAddresses(String user, Collection<String> wanted) {
+        var addresses = next.addresses();
         for (var old : account(user).addresses()) {
             addresses = addresses.without(old.toLowerCase(Locale.ROOT));
         }
@@ -134,24 +94,25 @@ public final class Transaction {
             }
             addresses = addresses.with(key, user);
         }
-        edit(user, draft -> draft.addresses = List.copyOf(wanted));
+        next.addresses(addresses);
+        next.edit(user, draft -> draft.addresses = List.copyOf(wanted));
     }
 
     /** Sets the limits; an account that holds more already keeps it. */
     public void setQuota(String user, Quota quota) {
-        edit(user, draft -> draft.quota = quota);
+        next.edit(user, draft -> draft.quota = quota);
     }
 
     /** Adds a name to the subscriptions; there need be no such mailbox. RFC 3501 §6.3.6 */
     public void subscribe(String user, String name) {
         var canonical = MailboxName.canonical(name);
-        edit(user, draft -> draft.subscriptions(names -> names.add(canonical)));
+        next.edit(user, draft -> draft.subscriptions(names -> names.add(canonical)));
     }
 
     /** Takes a name out of the subscriptions. RFC 3501 §6.3.7 */
     public void unsubscribe(String user, String name) {
         var canonical = MailboxName.canonical(name);
-        edit(user, draft -> draft.subscriptions(names -> names.remove(canonical)));
+        next.edit(user, draft -> draft.subscriptions(names -> names.remove(canonical)));
     }
 
     // Mailboxes
@@ -162,9 +123,7 @@ public final class Transaction {
      * @throws StoreRefusal NONEXISTENT
      */
     public Mailbox mailbox(MailboxId id) {
-        return mailboxes
-                .get(id)
-                .orElseThrow(() -> new StoreRefusal(Reason.NONEXISTENT, "the mailbox is gone"));
+        return next.mailbox(id);
     }
 
     /**
@@ -173,10 +132,7 @@ public final class Transaction {
      * @throws StoreRefusal NONEXISTENT
      */
     public Mailbox mailbox(String user, String name) {
-        return account(user)
-                .mailbox(name)
-                .orElseThrow(
-                        () -> new StoreRefusal(Reason.NONEXISTENT, "no mailbox \"" + name + "\""));
+        return next.mailbox(user, name);
     }
 
     /**
@@ -215,31 +171,21 @@ public final class Transaction {
     public void setSpecialUse(MailboxId id, Set<SpecialUse> uses) {
         var draft = mailbox(id).draft();
         draft.specialUse(uses);
-        put(draft);
+        next.put(draft);
     }
 
     /** Sets the UIDVALIDITY of a mailbox that no session has seen yet, as a fixture does. */
     public void setUidValidity(MailboxId id, long uidValidity) {
         var draft = mailbox(id).draft();
-        draft.uidValidity = inRange("UIDVALIDITY", 1, uidValidity);
-        put(draft);
+        draft.uidValidity = Mailbox.inRange("UIDVALIDITY", 1, uidValidity);
+        next.put(draft);
     }
 
     /** Raises UIDNEXT, as a fixture does. */
     public void setUidNext(MailboxId id, long uidNext) {
         var draft = mailbox(id).draft();
-        draft.uidNext = inRange("UIDNEXT", draft.uidNext, uidNext);
-        put(draft);
-    }
-
-    private static long inRange(String what, long least, long value) {
-        if (value < least || value > Mailbox.MOST_UID) {
-            throw new StoreRefusal(
-                    Reason.CANNOT,
-                    "%s can be from %d to %d, not %d"
-                            .formatted(what, least, Mailbox.MOST_UID, value));
-        }
-        return value;
+        draft.uidNext = Mailbox.inRange("UIDNEXT", draft.uidNext, uidNext);
+        next.put(draft);
     }
 
     /**
@@ -259,36 +205,8 @@ public final class Transaction {
      *
      * @throws StoreRefusal NONEXISTENT, NOT_SELECTABLE, OVER_QUOTA, CANNOT for a UID below UIDNEXT
      */
-    public Appended append(MailboxId target, List<NewMessage> messages) {
-        var draft = forMessages(target);
-        var octets = messages.stream().mapToLong(one -> one.message().size()).sum();
-        checkQuota(draft.user, octets, messages.size());
-        var now = clock.instant();
-        var rows = new ArrayList<MessageRow>();
-        var uids = new UidSet.Builder();
-        var uidNext = draft.uidNext;
-        for (var one : messages) {
-            var uid = inRange("the UID", uidNext, one.uid().orElse(uidNext));
-            var date =
-                    one.internalDate()
-                            .orElseGet(() -> OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
-            rows.add(
-                    new MessageRow(
-                            uid,
-                            draft.highestModSeq,
-                            one.flags(),
-                            date,
-                            now,
-                            nextEmail++,
-                            one.message()));
-            uids.add(uid);
-            uidNext = uid + 1;
-        }
-        if (!rows.isEmpty()) {
-            draft.append(rows);
-            put(draft);
-        }
-        return new Appended(draft.uidValidity, uids.build());
+    public Appended append(MailboxId target, List<NewMessage> added) {
+        return messages.append(target, added);
     }
 
     /**
@@ -297,7 +215,7 @@ public final class Transaction {
      * @throws StoreRefusal NONEXISTENT, NOT_SELECTABLE, OVER_QUOTA
      */
     public Copied copy(MailboxId source, UidSet uids, MailboxId target) {
-        return copy(source, uids, target, true);
+        return messages.copy(source, uids, target);
     }
 
     /**
@@ -306,38 +224,7 @@ public final class Transaction {
      * @throws StoreRefusal NONEXISTENT, NOT_SELECTABLE, OVER_QUOTA
      */
     public Copied move(MailboxId source, UidSet uids, MailboxId target) {
-        // RFC 6851 §4.1: may succeed where COPY would exceed the quota, as nothing is added.
-        var sameAccount = mailbox(source).user().equals(mailbox(target).user());
-        var copied = copy(source, uids, target, !sameAccount);
-        expunge(source, copied.from());
-        return copied;
-    }
-
-    private Copied copy(MailboxId source, UidSet uids, MailboxId target, boolean counts) {
-        var draft = forMessages(target);
-        var now = clock.instant();
-        var from = new UidSet.Builder();
-        var to = new UidSet.Builder();
-        var copies = new ArrayList<MessageRow>();
-        mailbox(source)
-                .rows()
-                .forEachIn(
-                        uids,
-                        row -> {
-                            var uid = inRange("the UID", 1, draft.uidNext + copies.size());
-                            copies.add(row.copiedTo(uid, draft.highestModSeq, now));
-                            from.add(row.uid());
-                            to.add(uid);
-                        });
-        if (!copies.isEmpty()) {
-            if (counts) {
-                var octets = copies.stream().mapToLong(MessageRow::size).sum();
-                checkQuota(draft.user, octets, copies.size());
-            }
-            draft.append(copies);
-            put(draft);
-        }
-        return new Copied(draft.uidValidity, from.build(), to.build());
+        return messages.move(source, uids, target);
     }
 
     /**
@@ -354,44 +241,12 @@ public final class Transaction {
     /** Alters the flags of those messages that the condition lets pass, and refuses the others. */
     public FlagsChanged changeFlags(
             MailboxId id, UidSet uids, FlagChange change, Predicate<MessageRow> condition) {
-        var draft = forMessages(id);
-        var applied = new UidSet.Builder();
-        var refused = new UidSet.Builder();
-        var changed =
-                draft.change(
-                        uids,
-                        row -> {
-                            if (!condition.test(row)) {
-                                refused.add(row.uid());
-                                return row;
-                            }
-                            applied.add(row.uid());
-                            var flags = change.applyTo(row.flags());
-                            return flags.equals(row.flags())
-                                    ? row
-                                    : row.withFlags(flags, draft.highestModSeq);
-                        });
-        if (!changed.isEmpty()) {
-            put(draft);
-        }
-        var present = UidSet.unionOf(List.of(applied.build(), refused.build()));
-        return new FlagsChanged(
-                applied.build(),
-                changed,
-                refused.build(),
-                uids.minus(present),
-                mailbox(id).highestModSeq());
+        return messages.changeFlags(id, uids, change, condition);
     }
 
     /** Removes messages whatever their flags; says which of them were there. */
     public UidSet expunge(MailboxId id, UidSet uids) {
-        var draft = forMessages(id);
-        var present = draft.rows.present(uids);
-        if (!present.isEmpty()) {
-            draft.expunge(present);
-            put(draft);
-        }
-        return present;
+        return messages.expunge(id, uids);
     }
 
     /** Removes those that have {@code \Deleted}. RFC 9051 §6.4.3, §6.4.9 */
@@ -401,95 +256,6 @@ public final class Transaction {
 
     /** Those not yet announced to any session that may write: {@code \Recent}. RFC 3501 §2.3.2 */
     public UidSet claimRecent(MailboxId id) {
-        var mailbox = mailbox(id);
-        var claimed = UidSet.range(mailbox.firstRecentUid(), mailbox.uidNext() - 1);
-        if (!claimed.isEmpty()) {
-            var draft = mailbox.draft();
-            draft.firstRecentUid = mailbox.uidNext();
-            putQuietly(draft);
-        }
-        return claimed;
-    }
-
-    private void checkQuota(String user, long octets, long messages) {
-        var account = account(user);
-        if (!account.quota()
-                .allows(account.usedOctets() + octets, account.usedMessages() + messages)) {
-            throw new StoreRefusal(Reason.OVER_QUOTA, "the quota of \"" + user + "\" is exceeded");
-        }
-    }
-
-    // What the verbs are made of
-
-    /** The next version of a mailbox, with the mod-sequence that this commit gives it. */
-    MailboxDraft forMessages(MailboxId id) {
-        var draft = mailbox(id).draft();
-        if (!draft.selectable) {
-            throw new StoreRefusal(
-                    Reason.NOT_SELECTABLE, "\"" + draft.name + "\" holds no messages");
-        }
-        draft.highestModSeq = before.mailbox(id).map(Mailbox::highestModSeq).orElse(0L) + 1;
-        return draft;
-    }
-
-    MailboxDraft newMailbox(String user, String name) {
-        var id = new MailboxId(nextMailbox++);
-        return new MailboxDraft(id, user, name, nextUidValidity(user, name), Rows.empty(rowVisits));
-    }
-
-    /** Greater than any that stood under this name. RFC 9051 §2.3.1.1 */
-    long nextUidValidity(String user, String name) {
-        return inRange(
-                "UIDVALIDITY",
-                1,
-                Math.max(account(user).nextUidValidity, vacatedUidValidity(user, name) + 1));
-    }
-
-    long vacatedUidValidity(String user, String name) {
-        return vacated.get(StoreState.vacatedKey(user, name)).orElse(0L);
-    }
-
-    Mailbox put(MailboxDraft draft) {
-        touched.add(draft.id);
-        return putQuietly(draft);
-    }
-
-    private Mailbox putQuietly(MailboxDraft draft) {
-        var mailbox = new Mailbox(draft);
-        var account = new AccountDraft(account(draft.user));
-        account.put(mailbox);
-        accounts = accounts.with(draft.user, new Account(account));
-        mailboxes = mailboxes.with(draft.id, mailbox);
-        return mailbox;
-    }
-
-    void remove(Mailbox mailbox) {
-        vacate(mailbox);
-        vacatedModSeq = Math.max(vacatedModSeq, mailbox.highestModSeq());
-        mailboxes = mailboxes.without(mailbox.id());
-    }
-
-    /** Frees a name, which keeps the memory of its UIDVALIDITY. */
-    void vacate(Mailbox mailbox) {
-        var key = StoreState.vacatedKey(mailbox.user(), mailbox.name());
-        var highest = vacatedUidValidity(mailbox.user(), mailbox.name());
-        vacated = vacated.with(key, Math.max(highest, mailbox.uidValidity()));
-        edit(mailbox.user(), draft -> draft.remove(mailbox.name()));
-        touched.add(mailbox.id());
-    }
-
-    private void edit(String user, Consumer<AccountDraft> change) {
-        var draft = new AccountDraft(account(user));
-        change.accept(draft);
-        put(draft);
-    }
-
-    private void put(AccountDraft draft) {
-        accounts = accounts.with(draft.user, new Account(draft));
-        accountsTouched = true;
-    }
-
-    void touchAccounts() {
-        accountsTouched = true;
+        return messages.claimRecent(id);
     }
 }

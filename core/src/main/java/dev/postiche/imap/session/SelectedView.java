@@ -1,9 +1,7 @@
-/* This file is long because one place has to know all that a client has been told. */
 package dev.postiche.imap.session;
 
 import dev.postiche.imap.session.ViewEvent.Ending;
 import dev.postiche.spec.Flag;
-import dev.postiche.store.ChangeLog;
 import dev.postiche.store.FlagChange;
 import dev.postiche.store.Flags;
 import dev.postiche.store.MailStore;
@@ -245,18 +243,21 @@ public final class SelectedView {
             end(Ending.UIDVALIDITY_CHANGED, listener);
             return;
         }
-        var changes = changesTo(now, snapshot.get().epoch);
+        var isLogged = snapshot.get().epoch == epoch;
+        var changes =
+                ViewChanges.of(
+                        announced, expunged, uidNext, mailbox.highestModSeq(), now, isLogged);
         if (changes.isEmpty()) {
             end(Ending.MESSAGE_CAME_BACK, listener);
             return;
         }
-        expunged = changes.get().expunged;
+        expunged = changes.get().expunged();
         if (mayExpunge) {
             tellExpunged(listener);
         }
         tellArrived(now, snapshot.get().recent, listener);
         tellKeywords(now, listener);
-        tellFlags(now, changes.get().altered.union(asked), asked, listener);
+        tellFlags(now, changes.get().altered().union(asked), asked, listener);
         if (expunged.isEmpty()) {
             announced = now.rows(); // the same rows by now, but with all pages shared
         }
@@ -276,70 +277,6 @@ public final class SelectedView {
                 .orElse(Ending.DELETED);
     }
 
-    /** Of the announced rows, those that are gone, and those whose row may be another. */
-    private record Changes(UidSet expunged, UidSet altered) {}
-
-    /** Empty if a UID has come back. */
-    private Optional<Changes> changesTo(Mailbox now, long nowEpoch) {
-        if (nowEpoch == epoch) {
-            var log = now.log().since(mailbox.highestModSeq());
-            var changes = log.map(this::logged);
-            // Where UIDs were given again after a restore, the log does not account for all rows.
-            if (changes.isPresent() && accountsFor(now, changes.get())) {
-                return changes;
-            }
-        }
-        return compared(now);
-    }
-
-    private Changes logged(List<ChangeLog.Change> log) {
-        return new Changes(
-                announced.present(expunged.union(of(log, ChangeLog.Kind.EXPUNGED))),
-                announced.present(of(log, ChangeLog.Kind.FLAGS)));
-    }
-
-    private static UidSet of(List<ChangeLog.Change> log, ChangeLog.Kind kind) {
-        return UidSet.unionOf(
-                log.stream()
-                        .filter(change -> change.kind() == kind)
-                        .map(ChangeLog.Change::uids)
-                        .toList());
-    }
-
-    private boolean accountsFor(Mailbox now, Changes changes) {
-        var arrived = now.exists() - now.rows().ceiling(uidNext);
-        return announced.size() - changes.expunged.size() + arrived == now.exists();
-    }
-
-    private Optional<Changes> compared(Mailbox now) {
-        var gone = new UidSet.Builder();
-        var altered = new UidSet.Builder();
-        var cameBack = new boolean[1];
-        Rows.compare(
-                announced,
-                now.rows(),
-                new Rows.Difference() {
-                    @Override
-                    public void gone(MessageRow row) {
-                        gone.add(row.uid());
-                    }
-
-                    @Override
-                    public void come(MessageRow row) {
-                        cameBack[0] |= row.uid() < uidNext;
-                    }
-
-                    @Override
-                    public void changed(MessageRow before, MessageRow after) {
-                        cameBack[0] |= !before.isSameMessage(after);
-                        altered.add(after.uid());
-                    }
-                });
-        return cameBack[0]
-                ? Optional.empty()
-                : Optional.of(new Changes(gone.build(), altered.build()));
-    }
-
     private void tellExpunged(ViewListener listener) {
         var before = announced;
         var told = new int[1];
@@ -352,7 +289,6 @@ public final class SelectedView {
                                                         new ViewEvent.Expunged(
                                                                 index + 1 - told[0]++, uid))));
         announced = announced.remove(expunged);
-        recent = recent.minus(expunged);
         expunged = UidSet.EMPTY;
     }
 
