@@ -4,6 +4,7 @@ import dev.postiche.engine.Exchange;
 import dev.postiche.engine.Refusal;
 import dev.postiche.engine.Request;
 import dev.postiche.imap.grammar.Bad;
+import dev.postiche.imap.grammar.CommandReader;
 import dev.postiche.imap.grammar.CommandReader.Gathered;
 import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.reply.BadCommand;
@@ -120,7 +121,13 @@ final class ImapRequest implements Request {
 
     /** Renders what {@link #prepare} or {@link #execute} refused. */
     void refused(Exchange exchange, Refusal refusal) {
-        if (refusal instanceof No no) {
+        if (gathered.refusal().map(CommandReader.Refused::fatal).orElse(false)) {
+            session.end(
+                    Optional.of(ResponseCode.TOOBIG),
+                    "The literal is too big",
+                    exchange,
+                    replies(exchange));
+        } else if (refusal instanceof No no) {
             session.tellNews(mayExpunge(), exchange, replies(exchange));
             complete(exchange, new StatusReply("NO", no.code(), no.text()));
         } else if (refusal instanceof BadCommand bad) {

@@ -56,7 +56,7 @@ record AppendCommand(
         var content = MessageContent.of(message.octets());
         var added =
                 new NewMessage(
-                        Message.of(content), FlagNames.known(flags), date, OptionalLong.empty());
+                        Message.of(content), FlagNames.flags(flags), date, OptionalLong.empty());
         var appended = session.store().commit(tx -> tx.append(target.id(), List.of(added)));
         if (session.has("UIDPLUS")) {
             replies.completed(ResponseCode.appendUid(appended.uidValidity(), appended.uids()));

@@ -1,7 +1,5 @@
 package dev.postiche.imap.command;
 
-import java.util.Locale;
-
 /**
  * A mailbox name with wildcards, as LIST and LSUB match it against names on the wire.
  *
@@ -14,12 +12,24 @@ final class ListPattern {
     private final char separator;
 
     /**
-     * A pattern in the wire's encoding, the reference before it. RFC 3501 §6.3.8: "the canonical
-     * form is normally the reference name appended with the mailbox name".
+     * A pattern in the wire's encoding, the reference before it with exactly one separator between.
+     * RFC 3501 §6.3.8, RFC 2683 §3.4.9
      */
     ListPattern(String reference, String mailbox, char separator) {
-        this.pattern = reference + mailbox;
+        this.pattern = joined(reference, mailbox, separator);
         this.separator = separator;
+    }
+
+    private static String joined(String reference, String mailbox, char separator) {
+        if (reference.isEmpty()) {
+            return mailbox;
+        }
+        boolean ends = reference.charAt(reference.length() - 1) == separator;
+        boolean begins = !mailbox.isEmpty() && mailbox.charAt(0) == separator;
+        if (ends && begins) {
+            return reference + mailbox.substring(1);
+        }
+        return ends || begins ? reference + mailbox : reference + separator + mailbox;
     }
 
     /** Whether levels of hierarchy that match are shown even where they are no mailboxes. */
@@ -27,11 +37,9 @@ final class ListPattern {
         return pattern.endsWith("%");
     }
 
-    /** Whether this matches; INBOX is matched in any case. RFC 3501 §5.1 */
+    /** Whether this matches: INBOX in upper case, unless it is named as a whole. RFC 3501 §6.3.8 */
     boolean matches(String name) {
-        return name.equals("INBOX")
-                ? matches(pattern.toUpperCase(Locale.ROOT), name)
-                : matches(pattern, name);
+        return matches(pattern.equalsIgnoreCase("INBOX") ? "INBOX" : pattern, name);
     }
 
     private boolean matches(String wanted, String name) {

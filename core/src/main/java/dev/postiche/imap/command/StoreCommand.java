@@ -39,7 +39,7 @@ record StoreCommand(MessageSet messages, Modifiers modifiers, FlagChange change,
         in.keyword("FLAGS");
         boolean silent = in.tryKeyword(".SILENT");
         in.sp();
-        var flags = FlagNames.known(in.flagListOrFlags());
+        var flags = FlagNames.flags(in.flagListOrFlags());
         return new StoreCommand(messages, modifiers, new FlagChange(operation, flags), silent);
     }
 

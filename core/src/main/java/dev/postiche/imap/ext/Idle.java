@@ -8,6 +8,7 @@ import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.Extension;
 import dev.postiche.imap.session.IdlePush;
 import dev.postiche.imap.session.State;
+import dev.postiche.wire.Line;
 
 /** IDLE waits until the client has had enough, and tells it at once what happens. RFC 2177. */
 record Idle() implements AuthenticatedCommand {
@@ -22,7 +23,7 @@ record Idle() implements AuthenticatedCommand {
     @Override
     public void execute(AuthenticatedSession session, Replies replies) {
         var line = IdlePush.untilLine(session);
-        if (!line.text().equalsIgnoreCase("DONE")) {
+        if (line.end() != Line.End.CRLF || !line.text().equalsIgnoreCase("DONE")) {
             throw BadCommand.because("IDLE ends with DONE");
         }
     }

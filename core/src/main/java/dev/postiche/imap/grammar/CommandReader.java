@@ -23,6 +23,9 @@ public final class CommandReader {
     private static final byte[] NONE = {};
     private static final int LONGEST_TAG = 64;
 
+    /** Of a literal that nobody wants; a client that announces more is sent away. */
+    private static final long MOST_SKIPPED = 256L << 20;
+
     /** What the reader has to be told of a command by its name before it asks for literals. */
     public interface Rules {
 
@@ -53,8 +56,14 @@ public final class CommandReader {
      * Why a command is not to be looked into.
      *
      * @param tooBig whether it is for the size of something. RFC 4469 §4.2
+     * @param fatal whether the connection cannot go on
      */
-    public record Refused(String text, boolean tooBig) {}
+    public record Refused(String text, boolean tooBig, boolean fatal) {
+
+        Refused(String text, boolean tooBig) {
+            this(text, tooBig, false);
+        }
+    }
 
     /** What a line announces at its end: {@code {5}}, {@code {5+}} or {@code ~{5}}. */
     private record Announced(long size, boolean synchronizing) {}
@@ -105,6 +114,9 @@ public final class CommandReader {
                 literalOctets += size;
             } else if (announced.get().synchronizing()) {
                 break; // the client waits for leave, and gets BAD. RFC 3501 §2.2.1
+            } else if (size > MOST_SKIPPED) {
+                refusal = Optional.of(new Refused("The literal is too big", true, true));
+                break; // RFC 7888 §4: the other choice would be to read all of it
             } else {
                 input.skip(size);
             }
@@ -145,13 +157,11 @@ public final class CommandReader {
         }
         if (!literal.synchronizing() && literal.size() > rules.nonSynchronizingLimit()) {
             return Optional.of(
-                    rules.nonSynchronizingLimit() == 0
-                            ? new Refused("Non-synchronizing literals are not supported", false)
-                            : new Refused(
-                                    "A literal of more than "
-                                            + rules.nonSynchronizingLimit()
-                                            + " octets has to be synchronizing", // RFC 7888 §5
-                                    true));
+                    new Refused(
+                            "A literal of more than "
+                                    + rules.nonSynchronizingLimit()
+                                    + " octets has to be synchronizing", // RFC 7888 §5
+                            true));
         }
         return Optional.empty();
     }
@@ -183,13 +193,16 @@ public final class CommandReader {
     }
 
     /** RFC 7888 §3: the end of every line has to be looked at, whatever stands before. */
-    private static Optional<Announced> announced(Line line) {
+    private Optional<Announced> announced(Line line) {
         var octets = line.octets();
         if (line.end() != Line.End.CRLF || octets.length < 3 || octets[octets.length - 1] != '}') {
             return Optional.empty();
         }
         int end = octets.length - 1;
         boolean synchronizing = octets[end - 1] != '+';
+        if (!synchronizing && rules.nonSynchronizingLimit() == 0) {
+            return Optional.empty(); // to a server without LITERAL+ this is no literal
+        }
         end -= synchronizing ? 0 : 1;
         int start = end;
         while (start > 0 && Octets.isDigit(octets[start - 1])) {

@@ -27,6 +27,9 @@ public final class ImapParser {
     /** Numbers are unsigned and have 32 bits. RFC 3501 §9 (number) */
     private static final long LARGEST_NUMBER = 0xFFFF_FFFFL;
 
+    private static final List<String> SYSTEM_FLAGS =
+            List.of("\\Answered", "\\Flagged", "\\Deleted", "\\Seen", "\\Draft");
+
     private final byte[] text;
     private final List<Literal> literals;
     private final Vocabulary vocabulary;
@@ -413,14 +416,19 @@ public final class ImapParser {
         return latin(start);
     }
 
-    /** flag, as it was written. */
+    /**
+     * flag, as it was written. Of the system flags only those that are defined and can be altered:
+     * a client that makes up another one should hear of it. RFC 3501 §2.3.2
+     */
     public String flag() {
         int start = at;
-        boolean system = tryCharacter('\\');
-        var flag = (system ? "\\" : "") + atom();
-        if (flag.equalsIgnoreCase("\\Recent")) {
+        if (!tryCharacter('\\')) {
+            return atom();
+        }
+        var flag = "\\" + atom();
+        if (SYSTEM_FLAGS.stream().noneMatch(flag::equalsIgnoreCase)) {
             at = start;
-            throw bad("\\Recent cannot be altered by a client"); // RFC 3501 §2.3.2
+            throw bad("a client cannot alter the flag " + flag);
         }
         return flag;
     }

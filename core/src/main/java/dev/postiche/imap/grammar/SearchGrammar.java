@@ -103,8 +103,7 @@ final class SearchGrammar {
                     new SearchKey.SentDate(Relation.valueOf(word.substring(4)), in.date());
             case "KEYWORD", "UNKEYWORD" ->
                     new SearchKey.Keyword(in.flagKeyword(), word.equals("KEYWORD"));
-            case "LARGER", "SMALLER" ->
-                    new SearchKey.Size(word.equals("LARGER"), in.number64()); // RFC 9051 §9
+            case "LARGER", "SMALLER" -> new SearchKey.Size(word.equals("LARGER"), in.number());
             case "UID" -> new SearchKey.Uids(in.sequenceSet());
             case "NOT" -> new SearchKey.Not(searchKey());
             default -> { // OR

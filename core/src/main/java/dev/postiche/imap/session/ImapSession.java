@@ -4,6 +4,7 @@ import dev.postiche.engine.Conversation.Farewell;
 import dev.postiche.engine.Exchange;
 import dev.postiche.engine.Session;
 import dev.postiche.imap.reply.Replies;
+import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.imap.reply.StatusReply;
 import dev.postiche.store.UidSet;
 import java.util.Collection;
@@ -120,13 +121,21 @@ public final class ImapSession {
                         selected -> {
                             var view = selected.view();
                             view.sync(mayExpunge, told, new NewsReplies(replies));
-                            view.ending().ifPresent(why -> end(why.text(), exchange, replies));
+                            view.ending()
+                                    .ifPresent(
+                                            why ->
+                                                    end(
+                                                            Optional.empty(),
+                                                            why.text(),
+                                                            exchange,
+                                                            replies));
                         });
     }
 
-    private void end(String why, Exchange exchange, Replies replies) {
+    /** Takes leave in the middle of an exchange, which is the last one. RFC 3501 §7.1.5 */
+    public void end(Optional<ResponseCode> code, String why, Exchange exchange, Replies replies) {
         loggedOut();
-        replies.untagged(new StatusReply("BYE", Optional.empty(), why));
+        replies.untagged(new StatusReply("BYE", code, why));
         exchange.endAfterwards();
     }
 

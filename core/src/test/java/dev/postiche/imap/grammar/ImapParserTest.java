@@ -162,6 +162,7 @@ class ImapParserTest {
         assertThat(all("(\\Seen $Junk)", ImapParser::flagList)).containsExactly("\\Seen", "$Junk");
         assertThat(all("\\Seen a", ImapParser::flagListOrFlags)).containsExactly("\\Seen", "a");
         assertBad("(\\Recent)", ImapParser::flagList);
+        assertBad("(\\Sean)", ImapParser::flagList);
         assertBad("(\\*)", ImapParser::flagList);
         assertBad("(a  b)", ImapParser::flagList);
         assertBad("(a b", ImapParser::flagList);
@@ -278,7 +279,7 @@ class ImapParserTest {
                 "NOT NOT OLD",
                 "HEADER X-Foo \"\"",
                 "(KEYWORD $Junk UNKEYWORD a)",
-                "LARGER 4294967296",
+                "LARGER 4294967295",
                 "SENTBEFORE 28-Feb-2024",
                 "(BCC a CC b TO c SUBJECT d BODY e TEXT f)"
             })
