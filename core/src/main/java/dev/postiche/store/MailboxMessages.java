@@ -1,7 +1,6 @@
 package dev.postiche.store;
 
 import dev.postiche.store.StoreRefusal.Reason;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -29,12 +28,21 @@ final class MailboxMessages {
         var octets = messages.stream().mapToLong(one -> one.message().size()).sum();
         checkQuota(draft.user, octets, messages.size());
         var now = clock.instant();
+        var today = OffsetDateTime.ofInstant(now, ZoneOffset.UTC);
         var rows = new ArrayList<MessageRow>();
         var uids = new UidSet.Builder();
         var uidNext = draft.uidNext;
         for (var one : messages) {
             var uid = Mailbox.inRange("the UID", uidNext, one.uid().orElse(uidNext));
-            rows.add(row(one, uid, draft.highestModSeq, now));
+            rows.add(
+                    new MessageRow(
+                            uid,
+                            draft.highestModSeq,
+                            one.flags(),
+                            one.internalDate().orElse(today),
+                            now,
+                            next.nextEmail(),
+                            one.message()));
             uids.add(uid);
             uidNext = uid + 1;
         }
@@ -43,18 +51,6 @@ final class MailboxMessages {
             next.put(draft);
         }
         return new Appended(draft.uidValidity, uids.build());
-    }
-
-    private MessageRow row(NewMessage message, long uid, long modSeq, Instant now) {
-        return new MessageRow(
-                uid,
-                modSeq,
-                message.flags(),
-                message.internalDate()
-                        .orElseGet(() -> OffsetDateTime.ofInstant(now, ZoneOffset.UTC)),
-                now,
-                next.nextEmail(),
-                message.message());
     }
 
     Copied copy(MailboxId source, UidSet uids, MailboxId target) {

@@ -159,8 +159,8 @@ class RowsTest {
         var visits = new LongAdder();
         var rows = Rows.empty(visits).append(more(100_000));
         visits.reset();
-        var changed = rows.replace(UidSet.of(uid / 2), row -> row.withModSeq(7));
-        changed = changed.remove(UidSet.of(uid / 3)).append(more(1));
+        var changed = rows.replace(UidSet.of(rows.get(50_000).uid()), row -> row.withModSeq(7));
+        changed = changed.remove(UidSet.of(rows.get(30_000).uid())).append(more(1));
         var counter = new int[1];
         Rows.compare(
                 rows,

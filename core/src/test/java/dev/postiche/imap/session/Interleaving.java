@@ -36,13 +36,14 @@ final class Interleaving {
     private final List<Session> sessions = new ArrayList<>();
     private final List<StoreState> snapshots = new ArrayList<>();
     private final List<String> steps = new ArrayList<>();
+    private int names;
 
     Interleaving(long seed, BiFunction<SelectedView, MailStore, View> views) {
         this.random = new Random(seed);
         this.views = views;
         var sample = new SampleStore();
         this.store = sample.store;
-        this.id = sample.id("INBOX");
+        this.id = sample.create("name 0").id();
     }
 
     /** Runs it; what goes wrong is an AssertionError with all steps so far. */
@@ -87,7 +88,7 @@ final class Interleaving {
     }
 
     private void rarely(int n) {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(5)) {
             case 0 -> {
                 step("reopen " + n);
                 sessions.set(n, open());
@@ -97,6 +98,7 @@ final class Interleaving {
                 snapshots.add(store.state());
             }
             case 2 -> restore();
+            case 3 -> rename();
             default -> deliver();
         }
     }
@@ -192,6 +194,13 @@ final class Interleaving {
                         tx.move(id, uids, session.selected.id());
                     }
                 });
+    }
+
+    /** Always to a new name: under a used one UIDVALIDITY has to change. */
+    private void rename() {
+        var to = "name " + ++names;
+        step("rename to " + to);
+        store.change(tx -> tx.renameMailbox("anna", tx.mailbox(id).name(), to));
     }
 
     private void restore() {
