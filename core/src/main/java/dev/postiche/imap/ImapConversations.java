@@ -9,12 +9,11 @@ import dev.postiche.imap.session.Extension;
 import dev.postiche.imap.session.ImapService;
 import dev.postiche.imap.session.ImapSession;
 import dev.postiche.sasl.Credentials;
-import dev.postiche.sasl.SecureChannel;
 import dev.postiche.spec.ServerProfile;
 import dev.postiche.store.MailStore;
+import dev.postiche.wire.TlsUpgrade;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -56,12 +55,11 @@ public final class ImapConversations implements ConversationFactory {
                         profile,
                         hostName,
                         random,
-                        session -> Optional.empty()));
+                        Optional.empty()));
     }
 
-    /** The same, telling SASL what it may know of a connection's TLS. */
-    public ImapConversations withSecureChannel(
-            Function<Session, Optional<SecureChannel>> secureChannel) {
+    /** The same, with STARTTLS. */
+    public ImapConversations withStartTls(TlsUpgrade startTls) {
         return new ImapConversations(
                 new ImapService(
                         service.store(),
@@ -70,7 +68,7 @@ public final class ImapConversations implements ConversationFactory {
                         service.profile(),
                         service.hostName(),
                         service.random(),
-                        secureChannel));
+                        Optional.of(startTls)));
     }
 
     /** Every capability that can be hidden or switched on by name. */

@@ -6,12 +6,17 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /** A client that sends octets and reads lines; every wait has a deadline. */
 final class WireClient implements AutoCloseable {
@@ -19,7 +24,8 @@ final class WireClient implements AutoCloseable {
     private static final int DEADLINE_MILLIS = 10_000;
 
     private final Socket socket;
-    private final InputStream in;
+    private InputStream in;
+    private OutputStream out;
 
     WireClient(int port) {
         try {
@@ -27,6 +33,7 @@ final class WireClient implements AutoCloseable {
             socket.setSoTimeout(DEADLINE_MILLIS);
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream());
+            out = socket.getOutputStream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,9 +47,23 @@ final class WireClient implements AutoCloseable {
     /** Sends octets, one for each character. */
     void raw(String octets) {
         try {
-            socket.getOutputStream().write(octets.getBytes(StandardCharsets.ISO_8859_1));
+            out.write(octets.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Compresses both directions from here on. RFC 4978 */
+    void deflate() {
+        in = new InflaterInputStream(in, new Inflater(true));
+        deflateOutput();
+    }
+
+    /** Compresses what is sent from here on, if it is not compressed yet. */
+    void deflateOutput() {
+        if (!(out instanceof DeflaterOutputStream)) {
+            out = new DeflaterOutputStream(out, new Deflater(1, true), true);
         }
     }
 

@@ -52,7 +52,7 @@ record StatusCommand(MailboxName mailbox, List<String> items) implements Authent
             case "UIDNEXT" -> String.valueOf(mailbox.uidNext());
             case "UIDVALIDITY" -> String.valueOf(mailbox.uidValidity());
             case "UNSEEN" -> String.valueOf(mailbox.unseen());
-            default -> session.imap().service().capabilities().statusItem(item, mailbox);
+            default -> session.imap().service().capabilities().statusItem(item, session, mailbox);
         };
     }
 }

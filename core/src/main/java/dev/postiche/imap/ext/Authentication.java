@@ -26,6 +26,7 @@ final class Authentication {
 
     private static boolean isOffered(SaslMechanism mechanism, ImapSession session) {
         return session.state() instanceof NotAuthenticatedSession here
-                && mechanism.offered(here.saslContext());
+                && mechanism.offered(here.saslContext())
+                && !(mechanism.plaintext() && LoginDisabled.isInForce(session));
     }
 }

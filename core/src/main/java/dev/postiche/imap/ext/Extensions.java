@@ -12,7 +12,10 @@ public final class Extensions {
             Stream.of(
                             List.of(
                                     Imap4Rev1.EXTENSION,
+                                    StartTls.EXTENSION,
+                                    LoginDisabled.EXTENSION,
                                     LiteralPlus.EXTENSION,
+                                    LiteralMinus.EXTENSION,
                                     SaslIr.EXTENSION,
                                     Id.EXTENSION,
                                     Enable.EXTENSION,
@@ -21,7 +24,12 @@ public final class Extensions {
                                     Children.EXTENSION,
                                     UidPlus.EXTENSION,
                                     Unselect.EXTENSION,
-                                    Move.EXTENSION),
+                                    Move.EXTENSION,
+                                    StatusSize.EXTENSION,
+                                    AppendLimit.EXTENSION,
+                                    Compress.EXTENSION,
+                                    Unauthenticate.EXTENSION,
+                                    Language.EXTENSION),
                             Authentication.EXTENSIONS)
                     .flatMap(List::stream)
                     .toList();

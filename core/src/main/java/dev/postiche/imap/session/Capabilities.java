@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -27,7 +27,8 @@ public final class Capabilities {
     private final List<String> beforeLogin;
     private final List<String> afterLogin;
     private final Map<String, CommandSpec> commands = new HashMap<>();
-    private final Map<String, Function<Mailbox, String>> statusItems = new HashMap<>();
+    private final Map<String, BiFunction<AuthenticatedSession, Mailbox, String>> statusItems =
+            new HashMap<>();
     private final Vocabulary vocabulary;
 
     private Capabilities(List<Extension> used, List<String> beforeLogin, List<String> afterLogin) {
@@ -90,8 +91,10 @@ public final class Capabilities {
                             .filter(each -> each.capability().equalsIgnoreCase(name))
                             .findFirst();
             // A word that brings nothing is merely announced.
-            if (extension.isEmpty() || extension.get().isAnnounced(session)) {
+            if (extension.isEmpty()) {
                 shown.add(name);
+            } else if (extension.get().isAnnounced(session)) {
+                shown.add(extension.get().announcement(session));
             }
         }
         return shown;
@@ -112,9 +115,9 @@ public final class Capabilities {
     }
 
     /** The value of a STATUS item that an extension brings. */
-    public String statusItem(String name, Mailbox mailbox) {
+    public String statusItem(String name, AuthenticatedSession session, Mailbox mailbox) {
         return Optional.ofNullable(statusItems.get(name))
-                .map(value -> value.apply(mailbox))
+                .map(value -> value.apply(session, mailbox))
                 .orElse("0");
     }
 

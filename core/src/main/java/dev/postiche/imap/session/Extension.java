@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -25,15 +26,18 @@ public final class Extension {
     private final String capability;
     private final List<CommandSpec> commands = new ArrayList<>();
     private final List<Consumer<Vocabulary.Builder>> words = new ArrayList<>();
-    private final Map<String, Function<Mailbox, String>> statusItems = new HashMap<>();
+    private final Map<String, BiFunction<AuthenticatedSession, Mailbox, String>> statusItems =
+            new HashMap<>();
     private final List<Function<ListedMailbox, List<String>>> listAttributes = new ArrayList<>();
     private Predicate<ImapSession> announced = session -> true;
+    private Function<ImapSession, String> announcement;
     private long nonSynchronizing;
     private boolean enablable;
     private boolean inEverything = true;
 
     private Extension(String capability) {
         this.capability = capability;
+        this.announcement = session -> capability;
     }
 
     /** An extension that brings nothing yet. */
@@ -55,6 +59,12 @@ public final class Extension {
 
     /** An item of STATUS, and its value. */
     public Extension statusItem(String name, Function<Mailbox, String> value) {
+        return statusItem(name, (session, mailbox) -> value.apply(mailbox));
+    }
+
+    /** An item of STATUS, and its value for who asks. */
+    public Extension statusItem(
+            String name, BiFunction<AuthenticatedSession, Mailbox, String> value) {
         statusItems.put(name, value);
         return words(vocabulary -> vocabulary.statusItem(name));
     }
@@ -83,6 +93,12 @@ public final class Extension {
         return this;
     }
 
+    /** What stands for it in the list of capabilities, where that is more than its name. */
+    public Extension announcedAs(Function<ImapSession, String> text) {
+        announcement = text;
+        return this;
+    }
+
     /** There only if it is asked for by name, since it excludes another or belongs to a profile. */
     public Extension onlyByName() {
         inEverything = false;
@@ -101,7 +117,7 @@ public final class Extension {
         return words;
     }
 
-    Map<String, Function<Mailbox, String>> statusItems() {
+    Map<String, BiFunction<AuthenticatedSession, Mailbox, String>> statusItems() {
         return statusItems;
     }
 
@@ -119,6 +135,10 @@ public final class Extension {
 
     boolean isAnnounced(ImapSession session) {
         return announced.test(session);
+    }
+
+    String announcement(ImapSession session) {
+        return announcement.apply(session);
     }
 
     boolean isInEverything() {

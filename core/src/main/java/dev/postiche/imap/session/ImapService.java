@@ -1,12 +1,10 @@
 package dev.postiche.imap.session;
 
-import dev.postiche.engine.Session;
 import dev.postiche.sasl.Credentials;
-import dev.postiche.sasl.SecureChannel;
 import dev.postiche.spec.ServerProfile;
 import dev.postiche.store.MailStore;
+import dev.postiche.wire.TlsUpgrade;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
@@ -18,7 +16,7 @@ import java.util.random.RandomGenerator;
  * @param profile its personality: greeting, texts, separator, prefix
  * @param hostName the server's name in SASL challenges
  * @param random for SASL nonces
- * @param secureChannel what SASL may know of a connection's TLS
+ * @param startTls how TLS begins after STARTTLS; empty if it is not offered
  */
 public record ImapService(
         MailStore store,
@@ -27,7 +25,7 @@ public record ImapService(
         ServerProfile profile,
         String hostName,
         RandomGenerator random,
-        Function<Session, Optional<SecureChannel>> secureChannel) {
+        Optional<TlsUpgrade> startTls) {
 
     /** How mailbox names read on the wire. */
     public MailboxNaming naming() {

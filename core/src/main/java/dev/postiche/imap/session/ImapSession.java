@@ -65,6 +65,13 @@ public final class ImapSession {
         return state instanceof SelectedSession known ? Optional.of(known) : Optional.empty();
     }
 
+    /** Nobody is logged in any more, and nothing is enabled. RFC 8437 §3 */
+    public void unauthenticated() {
+        enabled.clear();
+        asked = UidSet.EMPTY;
+        become(new NotAuthenticatedSession(this));
+    }
+
     /** The client takes its leave. RFC 3501 §3.4 */
     public void loggedOut() {
         become(new LoggedOutSession());

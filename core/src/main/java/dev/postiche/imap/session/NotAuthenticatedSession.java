@@ -1,6 +1,7 @@
 package dev.postiche.imap.session;
 
 import dev.postiche.sasl.SaslContext;
+import dev.postiche.sasl.TlsChannel;
 
 /** A connection whose user is not known yet. RFC 3501 §3.1. */
 public record NotAuthenticatedSession(ImapSession imap) implements SessionState {
@@ -20,7 +21,7 @@ public record NotAuthenticatedSession(ImapSession imap) implements SessionState 
         var service = imap.service();
         return new SaslContext(
                 service.credentials(),
-                service.secureChannel().apply(imap.session()),
+                imap.session().tls().map(TlsChannel::new),
                 service.hostName(),
                 service.random());
     }
