@@ -95,7 +95,7 @@ final class AddressParser {
         words.subList(start, words.size()).forEach(word -> local.append(word.text()));
         words.subList(start, words.size()).clear();
         lexer.skip();
-        var host = domain(",;<");
+        var host = domain(",;<>");
         lexer.skipSpace();
         if (lexer.peek() == '<') { // anna@example.org <anna@example.org>
             words.add(new Word(local + "@" + host, true));

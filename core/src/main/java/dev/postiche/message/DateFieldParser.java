@@ -46,10 +46,9 @@ final class DateFieldParser {
         if (value.length() > LENGTH_LIMIT) {
             return Optional.empty();
         }
-        var lexer = new HeaderLexer(value);
-        while (!lexer.atEnd()) {
-            if (!lexer.skipSpace() && !lexer.trySkip(',')) {
-                word(lexer.until("(,").toLowerCase(Locale.ROOT));
+        for (var word : words()) {
+            if (!word.isEmpty()) {
+                word(word);
             }
         }
         var day = Optional.ofNullable(found.get(Part.DAY));
@@ -66,6 +65,17 @@ final class DateFieldParser {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /** The words without comments; {@code 09 : 05} is one. RFC 5322 §4.3 */
+    private String[] words() {
+        var lexer = new HeaderLexer(value);
+        var words = new StringBuilder();
+        while (!lexer.atEnd()) {
+            lexer.skipSpace();
+            words.append(lexer.until("(")).append(' ');
+        }
+        return words.toString().toLowerCase(Locale.ROOT).replaceAll(" *: *", ":").split("[ ,]+");
     }
 
     private void word(String word) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class BrokenMailTest {
 
-    private static final int MUTATIONS = 4_000;
+    private static final int MUTATIONS = 2_000;
 
     /** What breaks mail most: delimiters, line ends, and the signs of structured fields. */
     private static final List<String> PIECES =
