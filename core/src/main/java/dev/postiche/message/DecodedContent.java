@@ -6,21 +6,31 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
- * What a stream of decoded octets gives, as a content: each reading decodes from the beginning.
+ * What a stream of decoded octets gives, as a content: each reading decodes from the beginning,
+ * unless it goes on where the last one ended.
  *
- * <p>So a part of 25 MB is sent decoded in the memory of one chunk; who reads by offset and in
- * small pieces pays for it with time.
+ * <p>So a part of 25 MB is sent decoded in the memory of one chunk.
  */
 final class DecodedContent extends MessageContent {
 
     private final Supplier<InputStream> decoding;
+    private final AtomicReference<Cursor> lastRead;
     private volatile long size = -1;
+
+    /** A stream that has been read up to a position; nobody else has it meanwhile. */
+    private record Cursor(InputStream in, long position) {}
 
     DecodedContent(Supplier<InputStream> decoding) {
         this.decoding = decoding;
+        this.lastRead = new AtomicReference<>(nowhere());
+    }
+
+    private static Cursor nowhere() {
+        return new Cursor(InputStream.nullInputStream(), -1);
     }
 
     @Override
@@ -37,14 +47,19 @@ final class DecodedContent extends MessageContent {
 
     @Override
     protected void fill(long offset, byte[] target, int at, int length) {
-        try (var in = decoding.get()) {
-            in.skipNBytes(offset);
-            if (in.readNBytes(target, at, length) < length) {
+        var cursor = lastRead.getAndSet(nowhere());
+        try {
+            if (cursor.position() != offset) {
+                cursor = new Cursor(decoding.get(), offset);
+                cursor.in().skipNBytes(offset);
+            }
+            if (cursor.in().readNBytes(target, at, length) < length) {
                 throw new EOFException();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        lastRead.set(new Cursor(cursor.in(), offset + length));
     }
 
     @Override

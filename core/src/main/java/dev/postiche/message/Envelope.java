@@ -1,8 +1,12 @@
 package dev.postiche.message;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the header says about a message, parsed: the ENVELOPE of FETCH. RFC 9051 §7.5.2.
@@ -22,20 +26,40 @@ public record Envelope(
         Optional<String> inReplyTo,
         Optional<String> messageId) {
 
+    private static final Set<String> FIELDS =
+            Set.of(
+                    "date",
+                    "subject",
+                    "from",
+                    "sender",
+                    "reply-to",
+                    "to",
+                    "cc",
+                    "bcc",
+                    "in-reply-to",
+                    "message-id");
+
     /** Reads the envelope of a message with this header. */
     public static Envelope of(HeaderBlock header) {
-        var from = addresses(header, "From");
+        var fields = new HashMap<String, List<HeaderField>>();
+        for (var field : header) { // once: a header may be long
+            var name = field.name().toLowerCase(Locale.ROOT);
+            if (FIELDS.contains(name)) {
+                fields.computeIfAbsent(name, first -> new ArrayList<>()).add(field);
+            }
+        }
+        var from = addresses(fields, "from");
         return new Envelope(
-                header.value("Date"),
-                header.value("Subject"),
+                text(fields, "date"),
+                text(fields, "subject"),
                 from,
-                orElse(addresses(header, "Sender"), from),
-                orElse(addresses(header, "Reply-To"), from),
-                addresses(header, "To"),
-                addresses(header, "Cc"),
-                addresses(header, "Bcc"),
-                header.value("In-Reply-To"),
-                header.value("Message-ID"));
+                orElse(addresses(fields, "sender"), from),
+                orElse(addresses(fields, "reply-to"), from),
+                addresses(fields, "to"),
+                addresses(fields, "cc"),
+                addresses(fields, "bcc"),
+                text(fields, "in-reply-to"),
+                text(fields, "message-id"));
     }
 
     /** Absent and empty fields default alike. RFC 9051 §7.5.2 */
@@ -43,12 +67,14 @@ public record Envelope(
         return addresses.isEmpty() ? from : addresses;
     }
 
+    private static Optional<String> text(Map<String, List<HeaderField>> fields, String name) {
+        return fields.getOrDefault(name, List.of()).stream().findFirst().map(HeaderField::value);
+    }
+
     /** Of all fields with this name together, as old mail may have several. RFC 5322 §4.5.3 */
-    private static List<Address> addresses(HeaderBlock header, String name) {
-        var addresses = new ArrayList<Address>();
-        for (var field : header.all(name)) {
-            addresses.addAll(AddressParser.parse(field.value()));
-        }
-        return List.copyOf(addresses);
+    private static List<Address> addresses(Map<String, List<HeaderField>> fields, String name) {
+        return fields.getOrDefault(name, List.of()).stream()
+                .flatMap(field -> AddressParser.parse(field.value()).stream())
+                .toList();
     }
 }

@@ -3,19 +3,20 @@ package dev.postiche.message;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.ref.SoftReference;
+import java.lang.ref.WeakReference;
 import java.util.function.Supplier;
 
 /**
  * Content made when it is first read and made again after the garbage collector took it.
  *
- * <p>So a fixture of 100,000 numbered messages needs the memory of those that are being read.
+ * <p>So a fixture of 100,000 numbered messages needs the memory of those that are being read. The
+ * reference is weak and not soft: making a message costs less than keeping it.
  */
 final class LazyContent extends MessageContent {
 
     private final Supplier<MessageContent> supplier;
     private volatile long size = -1;
-    private volatile SoftReference<MessageContent> made = new SoftReference<>(empty());
+    private volatile WeakReference<MessageContent> made = new WeakReference<>(empty());
 
     LazyContent(Supplier<MessageContent> supplier) {
         this.supplier = supplier;
@@ -26,7 +27,7 @@ final class LazyContent extends MessageContent {
         var content = made.get();
         if (content == null || size < 0) {
             content = supplier.get();
-            made = new SoftReference<>(content);
+            made = new WeakReference<>(content);
             size = content.size();
         }
         return content;

@@ -17,14 +17,23 @@ import java.util.function.Function;
  */
 public final class Message {
 
+    private static final SoftReference<Known> NOTHING = nothing();
+
     private final MessageContent content;
-    private volatile SoftReference<Known> known = new SoftReference<>(new Known());
+    private volatile SoftReference<Known> known = NOTHING;
 
     /** What has been worked out so far. */
     private static final class Known {
         private volatile Optional<HeaderBlock> header = Optional.empty();
         private volatile Optional<MimePart> root = Optional.empty();
         private final Map<Object, byte[]> rendered = new ConcurrentHashMap<>();
+    }
+
+    /** For all messages into which nobody has looked yet: an object less for each. */
+    private static SoftReference<Known> nothing() {
+        var nothing = new SoftReference<>(new Known());
+        nothing.clear();
+        return nothing;
     }
 
     private Message(MessageContent content) {

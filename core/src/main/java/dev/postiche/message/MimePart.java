@@ -165,8 +165,13 @@ public final class MimePart {
         return text.toString();
     }
 
-    /** The body with its transfer encoding undone; empty if the encoding is not known. */
+    /**
+     * The body with its transfer encoding undone; empty if the encoding is not known. A multipart
+     * and a message are not encoded, whatever they say. RFC 2045 §6.4.
+     */
     public Optional<MessageContent> decoded() {
-        return TransferEncoding.decode(encoding(), body.asContent());
+        return isMultipart() || nested.isPresent()
+                ? Optional.of(body.asContent())
+                : TransferEncoding.decode(encoding(), body.asContent());
     }
 }

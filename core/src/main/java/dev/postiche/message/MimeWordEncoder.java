@@ -34,8 +34,11 @@ final class MimeWordEncoder {
         return String.join(" ", pieces);
     }
 
+    /** Whether this can stand as it is; a line must not become too long. RFC 5322 §2.1.1 */
     static boolean isPlain(String text) {
-        return text.chars().allMatch(c -> c >= ' ' && c < 0x7f) && !text.contains("=?");
+        return text.length() <= 900
+                && text.chars().allMatch(c -> c >= ' ' && c < 0x7f)
+                && !text.contains("=?");
     }
 
     static List<String> encodedWords(String text) {

@@ -208,6 +208,16 @@ class MessageComposerTest {
     }
 
     @Test
+    void makesNoLineTooLong() throws Exception {
+        var subject = "x".repeat(2_000);
+        var message = compose(message().subject(subject).text("y".repeat(2_000)));
+
+        assertThat(message.content().toLatin1().lines()).allMatch(line -> line.length() <= 998);
+        assertThat(angus(message).getSubject()).isEqualTo(subject);
+        assertThat(message.root().decodedText()).isEqualTo("y".repeat(2_000) + "\r\n");
+    }
+
+    @Test
     void makesOneOfManyMessages() {
         var spec = message().subject("Number {{n}}").text("{{n}}").repeat(3);
         assertThat(compose(spec.repetition(2)).header("Subject")).contains("Number 2");

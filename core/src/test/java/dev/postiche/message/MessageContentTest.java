@@ -106,7 +106,7 @@ class MessageContentTest {
         assertThat(made).hasValue(0);
         assertThat(content.size()).isEqualTo(3);
         assertThat(content.toLatin1()).isEqualTo("abc");
-        assertThat(made).hasValue(1);
+        assertThat(made).hasPositiveValue();
     }
 
     @Test
@@ -114,6 +114,19 @@ class MessageContentTest {
         var content = MessageContent.lazily(MessageContent::empty);
         assertThat(content.size()).isZero();
         assertThat(content.toByteArray()).isEmpty();
+    }
+
+    @Test
+    void decodesOnceWhatIsReadPieceByPiece() {
+        var encoded = new CountingContent(new Base64Content(MessageContent.of(OCTETS)));
+        var decoded = TransferEncoding.decode("base64", encoded).orElseThrow();
+
+        byte[] octets = new byte[OCTETS.length];
+        for (int at = 0; at < octets.length; at += 100) {
+            decoded.read(at, octets, at, 100);
+        }
+        assertThat(octets).isEqualTo(OCTETS);
+        assertThat(encoded.octetsRead()).isLessThanOrEqualTo(2 * encoded.size()); // size, content
     }
 
     @Test
