@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Compares a reply with what the script wants: by value, so that a reply fails for what it says and
@@ -111,7 +110,8 @@ final class ImapMatcher {
 
     private boolean codeMatches(Optional<List<Item>> wanted, Optional<List<Item>> got) {
         if (wanted.isEmpty() || got.isEmpty()) {
-            return wanted.isEmpty() && got.isEmpty();
+            // "[]" in a script: there must be no code.
+            return wanted.map(List::isEmpty).orElse(true) && got.isEmpty();
         }
         var w = wanted.get();
         var g = got.get();
@@ -120,36 +120,42 @@ final class ImapMatcher {
                 return setMatches(values(w), values(g));
             }
             if (Set.of("COPYUID", "APPENDUID").contains(name.upper())) {
-                return listMatches(expanded(w), expanded(g));
+                return uidSetsMatch(values(w), values(g));
             }
         }
         return listMatches(w, g);
     }
 
     /** UID sets number by number: 4:6 and 4,5,6 are the same, and their order counts. */
-    private static List<Item> expanded(List<Item> items) {
-        return items.stream()
-                .flatMap(
-                        item ->
-                                item.value() instanceof Atom atom
-                                        ? expanded(atom.text()).map(t -> new Item(false, t))
-                                        : Stream.of(item))
-                .toList();
+    private boolean uidSetsMatch(List<ImapValue> wanted, List<ImapValue> got) {
+        if (wanted.size() != got.size()) {
+            return false;
+        }
+        for (var i = 0; i < wanted.size(); i++) {
+            var same =
+                    (wanted.get(i) instanceof Atom w && got.get(i) instanceof Atom g)
+                            ? expanded(w.text()).equals(expanded(g.text()))
+                            : valueMatches(wanted.get(i), got.get(i));
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private static Stream<ImapValue> expanded(String set) {
+    private static List<String> expanded(String set) {
         if (!set.matches("\\d+(:\\d+)?(,\\d+(:\\d+)?)*")) {
-            return Stream.of(new Atom(set));
+            return List.of(set.toUpperCase(Locale.ROOT));
         }
-        var numbers = new ArrayList<ImapValue>();
+        var numbers = new ArrayList<String>();
         for (var range : set.split(",")) {
             var ends = range.split(":");
             var last = Long.parseLong(ends[ends.length - 1]);
             for (var n = Long.parseLong(ends[0]); n <= last; n++) {
-                numbers.add(new Atom(String.valueOf(n)));
+                numbers.add(String.valueOf(n));
             }
         }
-        return Stream.of(new Items(numbers.stream().map(n -> new Item(false, n)).toList()));
+        return numbers;
     }
 
     private boolean dataMatches(Untagged wanted, Untagged got) {
@@ -193,6 +199,13 @@ final class ImapMatcher {
         for (var i = 0; i < wanted.size(); i += 2) {
             if (wanted.get(i) instanceof Rest) {
                 return true;
+            }
+            if (wanted.get(i) instanceof Hole && left.size() > 1) {
+                if (!valueMatches(wanted.get(i + 1), left.get(1))) {
+                    return false;
+                }
+                left.subList(0, 2).clear();
+                continue;
             }
             if (!(wanted.get(i) instanceof Atom name) || i + 1 == wanted.size()) {
                 return false;
