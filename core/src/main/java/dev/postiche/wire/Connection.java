@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -20,14 +23,16 @@ import org.jspecify.annotations.Nullable;
  * <p>It keeps the raw socket under TLS, because only closing that one resets.
  */
 public final class Connection {
-    /** How long a closing server waits for the client's end, so that its FIN stays a FIN. */
-    private static final int LINGER_MILLIS = 250;
+    /** So long a closing server reads on, lest what comes meanwhile turns its FIN into a reset. */
+    private static final int LINGER_MILLIS = 100;
 
     private final Socket raw;
     private final InetSocketAddress remote;
     private final WireInput input;
     private final WireOutput output;
+    private final RawOutput rawOutput;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile @Nullable SSLSocket tls;
     private volatile boolean compressed;
 
@@ -36,7 +41,8 @@ public final class Connection {
         raw.setTcpNoDelay(true);
         this.remote = (InetSocketAddress) raw.getRemoteSocketAddress();
         this.input = new WireInput(raw.getInputStream(), closed::get);
-        this.output = new WireOutput(raw.getOutputStream(), closed::get);
+        this.rawOutput = new RawOutput(raw.getOutputStream(), this::endsWithin);
+        this.output = new WireOutput(rawOutput, closed::get);
     }
 
     public InetSocketAddress remote() {
@@ -64,12 +70,29 @@ public final class Connection {
         return closed.get();
     }
 
+    /** Waits so long, but no longer than it is open; whether it was closed meanwhile. */
+    public boolean endsWithin(Duration time) {
+        try {
+            return ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            // Nobody interrupts a session; who does ends it.
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** From here on octets leave the socket so, those of TLS included. */
+    public void shape(RawShape shape) {
+        rawOutput.shape(shape);
+    }
+
     /** Begins TLS as the server. What the client sent in clear before is forgotten. */
     public void secure(TlsUpgrade upgrade) {
         try {
             output.flush();
             input.discard();
-            var over = upgrade.over(raw, InputStream.nullInputStream());
+            var over =
+                    upgrade.over(new ShapedSocket(raw, rawOutput), InputStream.nullInputStream());
             over.startHandshake();
             input.through(plain -> over.getInputStream());
             output.through(plain -> over.getOutputStream());
@@ -95,13 +118,14 @@ public final class Connection {
     }
 
     /**
-     * Ends the connection from the thread that owns its output; the first call decides, further
-     * ones do nothing.
+     * Ends the connection by the thread that owns its output, which need not be the one that reads.
+     * The first call decides, further ones do nothing.
      */
     public void close(Closing how) {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        ended.countDown();
         try {
             output.flush();
             switch (how) {
@@ -123,6 +147,7 @@ public final class Connection {
     /** Closes the socket at once, whoever reads or writes. */
     public void abort() {
         closed.set(true);
+        ended.countDown();
         closeRaw();
     }
 
@@ -132,9 +157,11 @@ public final class Connection {
     }
 
     private void finish(boolean closeNotify) throws IOException {
+        boolean somebodyReads = input.isReading();
         endOutput(closeNotify);
-        // Octets left unread at close would make the system send a reset instead of its FIN.
-        drainInput(LINGER_MILLIS);
+        if (!somebodyReads) {
+            drainInput(LINGER_MILLIS);
+        }
     }
 
     private void endOutput(boolean closeNotify) throws IOException {

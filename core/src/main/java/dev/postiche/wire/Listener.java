@@ -20,11 +20,14 @@ public final class Listener {
     /** Pause after a failed accept (no file handle left, say), so that it does not spin. */
     private static final long AFTER_FAILURE_NANOS = 10_000_000;
 
+    private static final long PATIENCE_MILLIS = 500;
+
     private final String name;
     private final Consumer<Socket> onConnection;
     private final InetSocketAddress address;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable ServerSocket socket;
+    private @Nullable Thread accepting;
     private volatile boolean stopped;
 
     private Listener(String name, InetSocketAddress wanted, Consumer<Socket> onConnection) {
@@ -90,11 +93,26 @@ public final class Listener {
                 // A port that cannot be closed is not one that can be listened on.
             }
         }
+        awaitAcceptorsEnd();
+    }
+
+    /** While it is inside accept the system still takes connections for the closed port. */
+    private void awaitAcceptorsEnd() {
+        var acceptor = accepting;
+        if (acceptor == null || acceptor == Thread.currentThread()) {
+            return;
+        }
+        try {
+            acceptor.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept(ServerSocket opened) {
         socket = opened;
-        Threads.start("postiche-" + name + "-" + opened.getLocalPort(), () -> acceptAll(opened));
+        var thread = "postiche-" + name + "-" + opened.getLocalPort();
+        accepting = Threads.start(thread, () -> acceptAll(opened));
     }
 
     private void acceptAll(ServerSocket opened) {

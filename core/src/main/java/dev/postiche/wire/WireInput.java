@@ -23,6 +23,7 @@ public final class WireInput {
     private int position;
     private int limit;
     private long total;
+    private volatile boolean reading;
 
     WireInput(InputStream in, BooleanSupplier closedHere) {
         this.in = in;
@@ -37,6 +38,11 @@ public final class WireInput {
     /** Octets handed out since the connection began, counted above TLS and compression. */
     public long total() {
         return total;
+    }
+
+    /** Whether a thread waits for the client at this moment. */
+    boolean isReading() {
+        return reading;
     }
 
     /** Whether a whole line lies ready, so that a reader of lines would not wait. */
@@ -113,11 +119,6 @@ public final class WireInput {
         return read(target, offset, length);
     }
 
-    /** Waits until at least one octet is there. */
-    public void await() {
-        fill();
-    }
-
     /** Forgets what has been read ahead: commands sent before TLS began. RFC 9051 §6.2.1. */
     public void discard() {
         position = limit;
@@ -146,6 +147,7 @@ public final class WireInput {
 
     private int readSocket(byte[] target, int offset, int length) {
         beforeBlocking.run();
+        reading = true;
         try {
             int count = in.read(target, offset, length);
             if (count < 0) {
@@ -158,6 +160,8 @@ public final class WireInput {
             return count;
         } catch (IOException e) {
             throw ConnectionEnded.of(e, closedHere.getAsBoolean());
+        } finally {
+            reading = false;
         }
     }
 }
