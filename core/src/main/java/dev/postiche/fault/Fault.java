@@ -46,6 +46,20 @@ public record Fault(
         return new FaultBuilder<>(fault -> fault);
     }
 
+    /**
+     * Checks that it can fire.
+     *
+     * @throws FaultRefused when it contradicts itself or waits for what cannot come
+     */
+    public void check() {
+        Contradictions.in(this)
+                .ifPresent(
+                        why -> {
+                            var which = name.isEmpty() ? "fault" : "fault " + name;
+                            throw new FaultRefused(which + ": " + why);
+                        });
+    }
+
     /** The same under another name. */
     public Fault named(String other) {
         return new Fault(other, enabled, priority, on, at, actions, times, scenario);

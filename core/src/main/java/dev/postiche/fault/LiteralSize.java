@@ -42,6 +42,10 @@ public record LiteralSize(boolean relative, long octets) implements Action {
     @Override
     public Optional<String> refusedAt(Place place) {
         return switch (place.moment()) {
+            case LITERAL ->
+                    place.isBeginning()
+                            ? Optional.empty()
+                            : Optional.of("the size is stated before the content; try literal");
             case GREETING, CLIENT_LITERAL, BEFORE_TAGGED ->
                     Optional.of("no size is announced after it; try literal");
             default ->

@@ -2,6 +2,7 @@ package dev.postiche.fault;
 
 import dev.postiche.spec.Protocol;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which exchanges a fault is for: {@code on} in JSON. What is empty matches all; a list means "one
@@ -43,14 +44,28 @@ public record Match(
     }
 
     /** Whether the pattern means that command; one without UID means its UID form too. */
-    static boolean isCommand(String pattern, String command) {
+    private static boolean isCommand(String pattern, String command) {
         return Wildcard.matches(pattern, command)
                 || (command.startsWith("UID ")
                         && Wildcard.matches(pattern, command.substring("UID ".length())));
     }
 
-    /** Whether the text is one of the patterns, or there are none. */
-    static boolean isOneOf(List<String> patterns, String text) {
-        return patterns.isEmpty() || patterns.stream().anyMatch(p -> Wildcard.matches(p, text));
+    /** Whether a session of that user is meant. */
+    public boolean matchesAccount(Optional<String> account) {
+        return accounts.isEmpty() || account.filter(user -> isOneOf(accounts, user)).isPresent();
+    }
+
+    /** Whether one of these mailboxes is meant. */
+    public boolean matchesMailbox(List<String> selectedOrNamed) {
+        return mailboxes.isEmpty() || selectedOrNamed.stream().anyMatch(m -> isOneOf(mailboxes, m));
+    }
+
+    /** Whether these arguments are meant. */
+    public boolean matchesArgument(String text) {
+        return arguments.isEmpty() || isOneOf(arguments, text);
+    }
+
+    private static boolean isOneOf(List<String> patterns, String text) {
+        return patterns.stream().anyMatch(pattern -> Wildcard.matches(pattern, text));
     }
 }
