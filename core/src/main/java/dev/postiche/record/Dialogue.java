@@ -1,43 +1,42 @@
 package dev.postiche.record;
 
-import dev.postiche.spec.Endpoint;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** A recording as people read it: {@code C:} and {@code S:} lines with times. */
 final class Dialogue {
-    private static final String CLIENT = "C: ";
-    private static final String SERVER = "S: ";
+
+    /** A stretch of the dialogue, or a remark on it. */
+    private record Entry(Duration at, String who, String text) {}
 
     private Dialogue() {}
 
     static String of(RecordedSession session) {
         var text = new StringBuilder();
-        text.append("session ").append(session.number()).append(", ");
-        text.append(protocol(session.endpoint())).append(" from ").append(session.client());
+        text.append("session ").append(session.number()).append(", ").append(session.protocol());
+        text.append(" from ").append(session.client());
         session.tls().ifPresent(version -> text.append(", ").append(version));
         session.account().ifPresent(account -> text.append(", account ").append(account));
         session.clientId().ifPresent(id -> text.append(", client ").append(id));
         text.append('\n');
-        for (var exchange : session.exchanges()) {
-            append(text, exchange, time(exchange.offset()));
+        var entries = new ArrayList<Entry>();
+        session.exchanges().forEach(exchange -> entries.addAll(entries(exchange)));
+        // A push happens in the midst of the IDLE that waits for it.
+        entries.sort(Comparator.comparing(Entry::at));
+        session.error().ifPresent(error -> entries.add(remark(session, "server error: " + error)));
+        session.ending().ifPresent(how -> entries.add(remark(session, "ended: " + words(how))));
+        for (var entry : entries) {
+            append(text, time(entry.at()), entry);
         }
-        session.error().ifPresent(error -> text.append("! server error: ").append(error));
-        session.error().ifPresent(error -> text.append('\n'));
-        session.ending()
-                .ifPresent(
-                        ending ->
-                                text.append(time(session.lasted()))
-                                        .append("-- ended: ")
-                                        .append(words(ending.name()))
-                                        .append('\n'));
         return text.toString();
     }
 
     static String of(RecordedExchange exchange) {
         var text = new StringBuilder();
-        append(text, exchange, "");
+        entries(exchange).forEach(entry -> append(text, "", entry));
         return text.toString();
     }
 
@@ -56,28 +55,43 @@ final class Dialogue {
         return text.toString();
     }
 
-    private static void append(StringBuilder text, RecordedExchange exchange, String time) {
-        lines(text, time, CLIENT, text(exchange.request()));
-        lines(text, time, SERVER, text(exchange.reply()));
-        exchange.faults()
-                .forEach(fault -> text.append(time).append("-- fault ").append(fault).append('\n'));
-        exchange.changes()
-                .forEach(change -> text.append(time).append("-- ").append(change).append('\n'));
-        if (!exchange.whole()) {
-            text.append(time).append("-- broken off\n");
+    private static List<Entry> entries(RecordedExchange exchange) {
+        var entries = new ArrayList<Entry>();
+        var last = Duration.ZERO;
+        for (int i = 0; i < exchange.said().size(); ) {
+            var first = exchange.said().get(i);
+            var stretch = new ArrayList<RecordedPart>();
+            for (; i < exchange.said().size(); i++) {
+                var next = exchange.said().get(i);
+                if (next.byClient() != first.byClient() || !next.offset().equals(first.offset())) {
+                    break;
+                }
+                stretch.add(next.part());
+            }
+            last = first.offset();
+            entries.add(new Entry(last, first.byClient() ? "C: " : "S: ", text(stretch)));
         }
+        for (var fault : exchange.faults()) {
+            entries.add(new Entry(last, "-- ", "fault " + fault));
+        }
+        for (var change : exchange.changes()) {
+            entries.add(new Entry(last, "-- ", change));
+        }
+        return entries;
     }
 
-    private static void lines(StringBuilder text, String time, String who, String said) {
-        said.lines().forEach(line -> text.append(time).append(who).append(line).append('\n'));
+    private static Entry remark(RecordedSession session, String text) {
+        return new Entry(session.lasted(), "-- ", text);
     }
 
-    private static String protocol(Endpoint endpoint) {
-        return endpoint.protocol() + (endpoint.tls() ? " (TLS)" : "");
+    private static void append(StringBuilder text, String time, Entry entry) {
+        entry.text()
+                .lines()
+                .forEach(line -> text.append(time).append(entry.who()).append(line).append('\n'));
     }
 
-    private static String words(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+    private static String words(Ending ending) {
+        return ending.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Seconds with a point in every country. */

@@ -13,12 +13,10 @@ import java.util.Optional;
  * @param kind what began it
  * @param tag of the command, where it had one
  * @param command in upper case with its UID prefix: {@code UID FETCH}; empty for other kinds
- * @param request what the client sent
- * @param reply what the server sent
+ * @param said what went over the wire in either direction, in order
  * @param status the outcome: {@code OK}, {@code NO}, {@code BAD}, {@code +OK}, {@code -ERR}; empty
  *     when there was none
  * @param began on the server's clock
- * @param offset real time from the session's beginning to here
  * @param toFirstOctet real time from the whole command to the first octet of the reply; empty when
  *     there was none
  * @param total real time from the whole command to the last octet of the reply
@@ -27,18 +25,16 @@ import java.util.Optional;
  * @param mailbox the one that was selected when it ended
  * @param faults names of the faults that acted
  * @param changes what it changed, in words
- * @param whole false when the connection ended in its midst
+ * @param whole false when the connection ended in its midst, or it is still under way
  */
 public record RecordedExchange(
         int number,
         Kind kind,
         Optional<String> tag,
         String command,
-        List<RecordedPart> request,
-        List<RecordedPart> reply,
+        List<Said> said,
         String status,
         Instant began,
-        Duration offset,
         Optional<Duration> toFirstOctet,
         Duration total,
         long octetsIn,
@@ -60,36 +56,42 @@ public record RecordedExchange(
 
     /** Keeps copies of the lists. */
     public RecordedExchange {
-        request = List.copyOf(request);
-        reply = List.copyOf(reply);
+        said = List.copyOf(said);
         faults = List.copyOf(faults);
         changes = List.copyOf(changes);
     }
 
-    /** What the client sent as text; of literals only their size shows. */
-    public String requestText() {
-        return Dialogue.text(request);
+    /** What the client sent. */
+    public List<RecordedPart> request() {
+        return said.stream().filter(Said::byClient).map(Said::part).toList();
     }
 
-    /** What the server sent as text; of literals only their size shows. */
+    /** What the server sent. */
+    public List<RecordedPart> reply() {
+        return said.stream().filter(s -> !s.byClient()).map(Said::part).toList();
+    }
+
+    /** What the client sent as text; of contents only their size shows. */
+    public String requestText() {
+        return Dialogue.text(request());
+    }
+
+    /** What the server sent as text; of contents only their size shows. */
     public String replyText() {
-        return Dialogue.text(reply);
+        return Dialogue.text(reply());
     }
 
     /** Octets that were not kept. */
     public long dropped() {
-        return dropped(request) + dropped(reply);
+        return said.stream()
+                .map(Said::part)
+                .filter(RecordedPart.Dropped.class::isInstance)
+                .mapToLong(RecordedPart::length)
+                .sum();
     }
 
     /** The exchange as lines that begin with {@code C:} and {@code S:}. */
     public String dialogue() {
         return Dialogue.of(this);
-    }
-
-    private static long dropped(List<RecordedPart> parts) {
-        return parts.stream()
-                .filter(RecordedPart.Dropped.class::isInstance)
-                .mapToLong(RecordedPart::length)
-                .sum();
     }
 }

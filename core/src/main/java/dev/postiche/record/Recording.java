@@ -43,6 +43,9 @@ public interface Recording {
     /** Forgets what was said; live sessions are recorded on. */
     void forget();
 
+    /** Sessions that were dropped whole for want of room; there is a mark where parts were. */
+    long droppedSessions();
+
     /** All sessions as text. */
     default String dialogue() {
         var text = new StringBuilder();
