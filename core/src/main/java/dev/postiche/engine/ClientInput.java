@@ -8,6 +8,7 @@ import java.util.Arrays;
  * written in between for the client to go on.
  */
 public final class ClientInput {
+    private static final byte[][] LINE_ENDS = {{'\r', '\n'}, {'\n'}};
     private static final int STEP = 1 << 20;
 
     private final Session session;
@@ -20,6 +21,21 @@ public final class ClientInput {
 
     /** A line of the command, bounded by {@link Limit#COMMAND_LINE}. */
     public Line line() {
+        var line = read();
+        var octets = line.octets();
+        var journal = exchange.journal();
+        journal.fromClient(octets, 0, octets.length);
+        if (line.isTooLong()) {
+            journal.skippedFromClient(line.length() - octets.length);
+        } else {
+            var end = LINE_ENDS[line.end() == Line.End.CRLF ? 0 : 1];
+            journal.fromClient(end, 0, end.length);
+        }
+        exchange.heardText(octets, true);
+        return line;
+    }
+
+    private Line read() {
         var line = session.connection().input().line(session.limits().octets(Limit.COMMAND_LINE));
         session.heardFromClient();
         return line;
@@ -33,16 +49,25 @@ public final class ClientInput {
      *     client does not wait. RFC 7888 §4
      */
     public byte[] literal(long size, byte[] continuation) {
-        prompt(continuation);
+        var faults = new LiteralFaults(session, exchange, size);
+        if (faults.begins(continuation.length > 0)) {
+            prompt(continuation);
+        }
         var octets = new byte[(int) Math.min(size, STEP)];
         int count = 0;
         while (count < size) {
             if (count == octets.length) {
                 octets = Arrays.copyOf(octets, (int) Math.min(size, 2L * octets.length));
             }
-            count += session.connection().input().read(octets, count, octets.length - count);
+            int most = faults.room(octets.length - count);
+            int read = session.connection().input().read(octets, count, most);
+            count += read;
+            faults.passed(read);
         }
+        faults.ends();
         session.heardFromClient();
+        exchange.journal().literalFromClient(octets);
+        exchange.heardText(octets, false);
         return octets;
     }
 
@@ -53,6 +78,7 @@ public final class ClientInput {
         while (left > 0) {
             left -= session.connection().input().read(sink, 0, (int) Math.min(left, sink.length));
         }
+        exchange.journal().skippedFromClient(size);
         session.heardFromClient();
     }
 
@@ -63,20 +89,25 @@ public final class ClientInput {
      */
     public Line response(byte[] challenge) {
         prompt(challenge);
-        return line();
+        var line = read();
+        exchange.journal().secretFromClient(Math.max(0, line.length() - 2));
+        exchange.journal().fromClient(LINE_ENDS[0], 0, 2);
+        return line;
     }
 
     /**
      * Masks octets of the command in the recording: a password, a token. Offsets count from the
-     * first octet of this command as sent, over line ends and literals.
+     * first octet of this command as sent, over line ends and literals. To be called at the latest
+     * by {@link Request#prepare}.
      */
     public void secret(long from, long to) {
-        exchange.mask(from, to);
+        exchange.journal().mask(from, to);
     }
 
     private void prompt(byte[] prompt) {
         if (prompt.length > 0) {
-            session.locked(() -> session.connection().output().write(prompt, 0, prompt.length));
+            exchange.gate().sendHeld();
+            session.locked(() -> exchange.gate().wire().octets(prompt, 0, prompt.length));
         }
     }
 }

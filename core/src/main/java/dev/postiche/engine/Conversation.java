@@ -93,6 +93,8 @@ public interface Conversation {
     enum Farewell {
         /** The client was silent for too long. RFC 9051 §5.4, RFC 1939 §3. */
         AUTOLOGOUT,
+        /** There are too many connections already; said instead of a greeting. */
+        TOO_MANY_CONNECTIONS,
         /** The server stops, or its owner ends this session. */
         SHUTDOWN,
         /** Something failed that should not: the text names it. */

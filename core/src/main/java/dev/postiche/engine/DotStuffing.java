@@ -2,7 +2,7 @@ package dev.postiche.engine;
 
 import dev.postiche.message.Slice;
 
-/** Byte-stuffing of multi-line content, a copy-free walk over its lines. RFC 1939 §3. */
+/** Byte-stuffing of multi-line content; the content itself is not copied. RFC 1939 §3. */
 final class DotStuffing {
     private static final byte[] DOT = {'.'};
     private static final byte[] CRLF = {'\r', '\n'};

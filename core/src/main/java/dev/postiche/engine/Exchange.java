@@ -1,7 +1,10 @@
 package dev.postiche.engine;
 
+import dev.postiche.fault.Moment;
+import dev.postiche.record.RecordedExchange;
 import dev.postiche.wire.Line;
 import dev.postiche.wire.TlsUpgrade;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,26 +17,56 @@ public final class Exchange {
 
     /** What began the turn. */
     enum Kind {
-        GREETING,
-        COMMAND,
-        PUSH,
-        FAREWELL
+        GREETING(Moment.GREETING),
+        COMMAND(Moment.REPLY),
+        PUSH(Moment.IDLE_PUSH),
+        /** No fault has a say in it. */
+        FAREWELL(Moment.AFTER_REPLY);
+
+        private final Moment output;
+
+        Kind(Moment output) {
+            this.output = output;
+        }
     }
 
     private final Session session;
     private final Kind kind;
+    private final FaultGate gate;
     private final ReplyOutput reply;
     private final ClientInput input;
     private final List<Runnable> afterReply = new ArrayList<>();
+    private final StringBuilder heardText = new StringBuilder();
+    private Optional<ExchangeJournal> journal = Optional.empty();
+    private Optional<Request> request = Optional.empty();
     private Optional<String> tag = Optional.empty();
     private String command = "";
     private boolean last;
 
-    Exchange(Session session, Kind kind, ReplySink sink) {
+    Exchange(Session session, Kind kind) {
         this.session = session;
         this.kind = kind;
-        this.reply = new ReplyOutput(sink);
+        var wire = new WireSink(session, this);
+        this.gate = new FaultGate(session, this, wire, kind.output);
+        this.reply = new ReplyOutput(kind == Kind.FAREWELL ? wire : gate);
         this.input = new ClientInput(session, this);
+    }
+
+    /** The same exchange with another way to the wire. */
+    private Exchange(Exchange whole, ReplySink sink) {
+        this.session = whole.session;
+        this.kind = whole.kind;
+        this.gate = whole.gate;
+        this.reply = new ReplyOutput(sink);
+        this.input = whole.input;
+        this.journal = Optional.of(whole.journal());
+        this.tag = whole.tag;
+        this.command = whole.command;
+    }
+
+    /** This exchange for words that a fault puts in: they pass by whatever alters the reply. */
+    Exchange aside(ReplySink sink) {
+        return new Exchange(this, sink);
     }
 
     public Session session() {
@@ -59,10 +92,7 @@ public final class Exchange {
     public void heard(Optional<String> commandTag, String name) {
         this.tag = commandTag;
         this.command = name;
-    }
-
-    Kind kind() {
-        return kind;
+        journal().heard(commandTag, name);
     }
 
     public Optional<String> tag() {
@@ -81,7 +111,14 @@ public final class Exchange {
      */
     public Line idle(byte[] continuation) {
         reply.octets(continuation);
-        return session.awaitingInput(input::line);
+        gate.sendHeld();
+        gate.at(Moment.IDLE);
+        session.journal().idle(true);
+        try {
+            return session.awaitingInput(input::line, this, Moment.IDLE);
+        } finally {
+            session.journal().idle(false);
+        }
     }
 
     /** The connection ends in an orderly way once this reply is out: LOGOUT, QUIT. */
@@ -91,7 +128,11 @@ public final class Exchange {
 
     /** TLS begins once this reply is out: STARTTLS, STLS. What was sent in clear is forgotten. */
     public void startTls(TlsUpgrade upgrade) {
-        afterReply(() -> session.connection().secure(upgrade));
+        afterReply(
+                () -> {
+                    gate.at(Moment.TLS_HANDSHAKE);
+                    session.connection().secure(upgrade);
+                });
     }
 
     /** DEFLATE begins once this reply is out: COMPRESS. */
@@ -108,7 +149,15 @@ public final class Exchange {
      * Notes for the recording what the command changed: {@code selected INBOX}, {@code 3 expunged}.
      */
     public void changed(String what) {
-        session.noteChange(this, what);
+        journal().changed(what);
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    FaultGate gate() {
+        return gate;
     }
 
     boolean isLast() {
@@ -119,7 +168,59 @@ public final class Exchange {
         return afterReply;
     }
 
-    void mask(long from, long to) {
-        session.mask(this, from, to);
+    boolean isRecorded() {
+        return journal.isPresent();
+    }
+
+    /** It begins with the first octet in either direction. */
+    ExchangeJournal journal() {
+        if (journal.isEmpty()) {
+            journal =
+                    Optional.of(
+                            session.journal()
+                                    .exchange(
+                                            RecordedExchange.Kind.valueOf(kind.name()),
+                                            session.clock().instant()));
+        }
+        return journal.get();
+    }
+
+    void requested(Request whole) {
+        request = Optional.of(whole);
+        tag = whole.tag();
+        command = whole.command();
+        journal().heard(tag, command);
+        journal().commandIsWhole();
+    }
+
+    /** For faults that look at the arguments. */
+    void heardText(byte[] octets, boolean line) {
+        if (!session.engine().rules().isEmpty() && heardText.length() < 65_536) {
+            heardText.append(new String(octets, StandardCharsets.UTF_8));
+            heardText.append(line ? " " : "");
+        }
+    }
+
+    Subject subject() {
+        var mailboxes = new ArrayList<String>();
+        session.conversation().mailbox().ifPresent(mailboxes::add);
+        request.ifPresent(it -> mailboxes.addAll(it.mailboxes()));
+        return new Subject(
+                session.number(),
+                session.protocol(),
+                session.connectionNumber(),
+                session.connectionOfProtocol(),
+                session.conversation().account().or(() -> request.flatMap(Request::account)),
+                command,
+                mailboxes,
+                arguments());
+    }
+
+    /** The text after tag and command. */
+    private String arguments() {
+        var text = heardText.toString().strip();
+        int words = (tag.isPresent() ? 1 : 0) + command.split(" ").length;
+        var split = text.split(" +", words + 1);
+        return split.length > words ? split[words] : "";
     }
 }

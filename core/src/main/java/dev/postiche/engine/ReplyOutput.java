@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class ReplyOutput {
     private final ReplySink sink;
-    private final StringBuilder status = new StringBuilder();
+    private String status = "";
     private byte[] scratch = new byte[256];
     private boolean started;
 
@@ -68,24 +68,24 @@ public final class ReplyOutput {
 
     private ReplyOutput literal(String before, Slice content) {
         started = true;
-        sink.announced(content.length(), before, "}\r\n");
-        sink.contentBegins();
+        sink.announced(content.length(), content.length(), before, "}\r\n");
+        sink.contentBegins(true);
         sink.slice(content);
         sink.contentEnds();
         return this;
     }
 
-    /** A size that the reply states of the content that follows: {@code +OK 120 octets}. */
+    /** The size that the reply states of its multi-line content: {@code +OK 120 octets}. */
     public ReplyOutput announcedSize(long size) {
         started = true;
-        sink.announced(size, "", "");
+        sink.announced(size, size, "", "");
         return this;
     }
 
     /** The lines of a multi-line reply follow. RFC 1939 §3. */
     public ReplyOutput startMultiline() {
         started = true;
-        sink.contentBegins();
+        sink.contentBegins(false);
         return this;
     }
 
@@ -113,14 +113,13 @@ public final class ReplyOutput {
 
     /** Notes the outcome for the recording: {@code OK}, {@code NO}, {@code BAD}, {@code -ERR}. */
     public ReplyOutput status(String outcome) {
-        status.setLength(0);
-        status.append(outcome);
+        status = outcome;
         return this;
     }
 
     /** The outcome noted last, empty when there is none yet. */
     public String status() {
-        return status.toString();
+        return status;
     }
 
     /** Whether anything was written. */

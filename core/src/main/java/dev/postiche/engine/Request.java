@@ -37,6 +37,11 @@ public interface Request {
         return List.of();
     }
 
+    /** The user that the arguments name, of a command that logs in. */
+    default Optional<String> account() {
+        return Optional.empty();
+    }
+
     /** A request without tag and without anything to prepare. */
     static Request of(String command, Consumer<Exchange> execute) {
         return new Request() {

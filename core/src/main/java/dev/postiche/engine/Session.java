@@ -1,16 +1,19 @@
 package dev.postiche.engine;
 
 import dev.postiche.engine.Conversation.Farewell;
+import dev.postiche.fault.Moment;
+import dev.postiche.record.Ending;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.Protocol;
 import dev.postiche.wire.Connection;
+import dev.postiche.wire.ConnectionEnded;
 import dev.postiche.wire.Threads;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLSession;
@@ -24,28 +27,50 @@ import javax.net.ssl.SSLSession;
  * is in. Nobody ever interrupts that thread.
  */
 public final class Session {
-    private static final long PATIENCE_AT_END_MILLIS = 300;
-
-    private final int number;
-    private final Endpoint endpoint;
-    private final Connection connection;
     private final Engine engine;
+    private final Connection connection;
+    private final Endpoint endpoint;
+    private final int number;
+    private final int connectionNumber;
+    private final int connectionOfProtocol;
+    private final SessionJournal journal;
     private final ReentrantLock lock = new ReentrantLock();
-    private final AtomicBoolean pushDue = new AtomicBoolean();
-    private final AtomicBoolean pushing = new AtomicBoolean();
+    private volatile Optional<Ending> ending = Optional.empty();
+    private final PushTask pushes = new PushTask(this);
+    private final Silence silence;
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean awaiting;
-    private volatile Instant lastHeard;
     private volatile Optional<ConnectionLoop> loop = Optional.empty();
 
-    Session(int number, Endpoint endpoint, Connection connection, Engine engine) {
-        this.number = number;
-        this.endpoint = endpoint;
-        this.connection = connection;
+    /**
+     * @param connectionNumber since the last reset, as faults count
+     * @param connectionOfProtocol the same, among those of its protocol
+     */
+    Session(
+            Engine engine,
+            Connection connection,
+            Endpoint endpoint,
+            int number,
+            int connectionNumber,
+            int connectionOfProtocol) {
         this.engine = engine;
-        this.lastHeard = engine.clock().instant();
+        this.connection = connection;
+        this.endpoint = endpoint;
+        this.number = number;
+        this.connectionNumber = connectionNumber;
+        this.connectionOfProtocol = connectionOfProtocol;
+        this.silence = new Silence(this, engine.clock());
+        var client = connection.remote();
+        this.journal =
+                engine.journal()
+                        .begin(
+                                number,
+                                endpoint,
+                                client.getAddress().getHostAddress() + ":" + client.getPort(),
+                                engine.clock().instant());
     }
 
-    /** Counts from 1 since the server's start or last reset. */
+    /** Counts from 1 since the server's start. */
     public int number() {
         return number;
     }
@@ -81,6 +106,11 @@ public final class Session {
         return engine.limits();
     }
 
+    /** Notes for the recording what the client says of itself. RFC 2971. */
+    public void clientId(String words) {
+        journal.clientId(words);
+    }
+
     /**
      * Says that something may be told to this client. Any thread may call it, also while it holds
      * locks: it never waits. {@link Conversation#push} follows on another thread if the session
@@ -89,39 +119,64 @@ public final class Session {
      * <p>A conversation that would have nothing to say (not in IDLE, no NOTIFY) does not call it.
      */
     public void pushDue() {
-        pushDue.set(true);
-        if (awaiting && pushing.compareAndSet(false, true)) {
-            Threads.start("postiche-push-" + number, this::pushTask);
-        }
+        pushes.due();
     }
 
     /** Takes leave of the client and closes. Any thread may call it; it never waits. */
     public void end(Farewell why, String text) {
-        Threads.start("postiche-end-" + number, () -> endNow(why, text));
+        Threads.start("postiche-end-" + number, () -> new LeaveTaking(this).take(why, text));
+    }
+
+    Engine engine() {
+        return engine;
     }
 
     Connection connection() {
         return connection;
     }
 
+    SessionJournal journal() {
+        return journal;
+    }
+
+    int connectionNumber() {
+        return connectionNumber;
+    }
+
+    int connectionOfProtocol() {
+        return connectionOfProtocol;
+    }
+
     ReentrantLock lock() {
         return lock;
     }
 
-    void begins(ConnectionLoop conversationLoop) {
-        loop = Optional.of(conversationLoop);
+    void begins(ConnectionLoop itsLoop) {
+        loop = Optional.of(itsLoop);
+        journal.begins(this, itsLoop.conversation());
+        silence.begins();
+    }
+
+    Optional<ConnectionLoop> loop() {
+        return loop;
+    }
+
+    Conversation conversation() {
+        return loop.map(ConnectionLoop::conversation)
+                .orElseThrow(() -> new IllegalStateException("the session has not begun"));
     }
 
     void heardFromClient() {
-        lastHeard = engine.clock().instant();
+        silence.broken();
     }
 
-    Instant lastHeard() {
-        return lastHeard;
+    Silence silence() {
+        return silence;
     }
 
+    /** Whether the client is waited for; then the lock's holder may speak. */
     boolean isAwaiting() {
-        return awaiting;
+        return awaiting && !connection.isClosed();
     }
 
     void locked(Runnable action) {
@@ -136,18 +191,28 @@ public final class Session {
     /**
      * Waits for the client without the lock, so that pushes can be told meanwhile; the caller holds
      * the lock once, and holds it again afterwards.
+     *
+     * @param before the exchange after or in which it waits
+     * @param moment at which faults with a time strike meanwhile
      */
-    <T> T awaitingInput(Supplier<T> read) {
+    <T> T awaitingInput(Supplier<T> read, Exchange before, Moment moment) {
         awaiting = true;
-        // Whoever pushed before it saw the flag has left it to this thread.
-        pushIfDue();
-        connection.output().flush();
-        lock.unlock();
+        var timed = TimedFaults.begin(this, before, moment);
         try {
-            return read.get();
+            // Whoever pushed before it saw the flag has left it to this thread.
+            pushes.tell();
+            if (moment == Moment.IDLE || !connection.input().hasLine()) {
+                connection.output().flush();
+            }
+            lock.unlock();
+            try {
+                return read.get();
+            } finally {
+                lock.lock();
+            }
         } finally {
-            lock.lock();
             awaiting = false;
+            timed.cancel();
         }
     }
 
@@ -158,45 +223,42 @@ public final class Session {
         }
     }
 
-    void noteChange(Exchange exchange, String what) {}
-
-    void mask(Exchange exchange, long from, long to) {}
-
-    private void pushTask() {
-        do {
-            locked(
-                    () -> {
-                        if (awaiting && !connection.isClosed()) {
-                            pushIfDue();
-                        }
-                    });
-            pushing.set(false);
-        } while (awaiting
-                && pushDue.get()
-                && !connection.isClosed()
-                && pushing.compareAndSet(false, true));
-    }
-
-    private void pushIfDue() {
-        while (pushDue.getAndSet(false)) {
-            loop.ifPresent(ConnectionLoop::push);
+    /** Lets real time pass; leaves when the connection is closed meanwhile. */
+    void delay(Duration time) {
+        if (connection.endsWithin(time)) {
+            throw new ConnectionEnded(ConnectionEnded.Cause.CLOSED_HERE, "closed while waiting");
         }
     }
 
-    private void endNow(Farewell why, String text) {
-        boolean ours = false;
+    /** The same, telling by false that it is closed. */
+    boolean waits(Duration time) {
+        return !connection.endsWithin(time);
+    }
+
+    /** Says how it ends; who says it first is right. */
+    void endedBy(Ending how) {
+        if (ending.isEmpty()) {
+            ending = Optional.of(how);
+        }
+    }
+
+    /** Its thread has nothing more to do. */
+    void over() {
+        over.countDown();
+    }
+
+    /** Waits for that so long at most. */
+    void awaitEnd(Duration time) {
         try {
-            ours = lock.tryLock(PATIENCE_AT_END_MILLIS, TimeUnit.MILLISECONDS);
-            if (ours && awaiting) {
-                loop.ifPresent(it -> it.farewell(why, text));
-            }
+            over.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            if (ours) {
-                lock.unlock();
-            }
-            connection.abort();
         }
+    }
+
+    /** The dialogue is over. */
+    void ends(Ending unlessSaid) {
+        silence.ends();
+        journal.ends(ending.orElse(unlessSaid));
     }
 }

@@ -1,0 +1,179 @@
+package dev.postiche.engine;
+
+import dev.postiche.engine.Conversation.Farewell;
+import dev.postiche.engine.Conversation.Words;
+import dev.postiche.fault.Change;
+import dev.postiche.fault.CloseKind;
+import dev.postiche.fault.LiteralSize;
+import dev.postiche.fault.Moment;
+import dev.postiche.fault.Reply;
+import dev.postiche.fault.Stage;
+import dev.postiche.record.Ending;
+import dev.postiche.wire.Closing;
+import dev.postiche.wire.ConnectionEnded;
+import dev.postiche.wire.RawShape;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/** The exchange that a fault strikes, as its actions see it. */
+final class ExchangeStage implements Stage {
+    private final Session session;
+    private final Exchange exchange;
+    private final FaultGate gate;
+    private final FaultRule rule;
+
+    ExchangeStage(Session session, Exchange exchange, FaultGate gate, FaultRule rule) {
+        this.session = session;
+        this.exchange = exchange;
+        this.gate = gate;
+        this.rule = rule;
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return gate.rules().random(rule, session.number());
+    }
+
+    @Override
+    public void delay(Duration time) {
+        flush();
+        session.delay(time);
+    }
+
+    @Override
+    public void stall() {
+        flush();
+        var forgotten = new byte[8192];
+        for (; ; ) {
+            // Whatever the client says now, nobody listens; that it leaves is noticed.
+            session.connection().input().read(forgotten, 0, forgotten.length);
+        }
+    }
+
+    @Override
+    public void pause() {
+        flush();
+        var most = session.limits().time(Limit.HOLD);
+        if (!gate.rules().hold(rule, session::waits, most)) {
+            exchange.changed(
+                    "pause of fault %s was not released within %d s"
+                            .formatted(rule.name(), most.toSeconds()));
+        }
+    }
+
+    @Override
+    public void throttle(long octetsPerSecond) {
+        pace(Pace.throttle(octetsPerSecond));
+    }
+
+    @Override
+    public void slice(int octets, Duration pause) {
+        pace(Pace.slices(octets, pause));
+    }
+
+    private void pace(Pace pace) {
+        flush();
+        if (rule.fault().at().moment() == Moment.ACCEPT
+                || rule.fault().at().moment() == Moment.TLS_HANDSHAKE) {
+            session.connection().shape(new RawShape(pace.segment(), pace.pause()));
+        } else {
+            gate.wire().pace(pace);
+        }
+    }
+
+    @Override
+    public void close(CloseKind kind) {
+        session.endedBy(Ending.FAULT);
+        session.connection()
+                .close(
+                        switch (kind) {
+                            case FIN -> Closing.FIN;
+                            case RESET -> Closing.RESET;
+                            case HALF -> Closing.HALF;
+                            case NO_CLOSE_NOTIFY -> Closing.NO_CLOSE_NOTIFY;
+                        });
+        throw new ConnectionEnded(
+                ConnectionEnded.Cause.CLOSED_HERE, "closed by fault " + rule.name());
+    }
+
+    @Override
+    public void refuseConnections(Duration time) {
+        session.engine().refuse(rule);
+    }
+
+    @Override
+    public void bye(String text) {
+        session.conversation().bye(exchange.aside(gate.wire()), Farewell.FAULT, text);
+        close(CloseKind.FIN);
+    }
+
+    @Override
+    public void reply(Reply words) {
+        var aside = exchange.aside(gate.wire());
+        session.conversation()
+                .answer(
+                        aside,
+                        exchange.tag(),
+                        new Words(words.status(), words.code(), words.text()));
+        exchange.journal().outcome(words.status());
+        gate.answered();
+    }
+
+    @Override
+    public void send(byte[] octets) {
+        var at = rule.fault().at().moment();
+        // What is put into a reply is read by the client as part of it.
+        if (at.isOutput() || at == Moment.BEFORE_TAGGED) {
+            gate.counter().octets(octets, 0, octets.length);
+        } else {
+            gate.wire().octets(octets, 0, octets.length);
+        }
+    }
+
+    @Override
+    public void dropLines(String pattern) {
+        gate.install(new LineDropper(pattern, gate.counter()));
+    }
+
+    @Override
+    public void replace(byte[] find, byte[] with) {
+        gate.install(new OctetReplacer(find, with, gate.counter()));
+    }
+
+    @Override
+    public void literalSize(LiteralSize change) {
+        // At the literal itself it has acted when the size was stated.
+        if (rule.fault().at().moment() != Moment.LITERAL) {
+            gate.install(new SizeChanger(change, gate.counter()));
+        }
+    }
+
+    @Override
+    public void swallow() {
+        gate.swallow();
+    }
+
+    @Override
+    public void change(Change change) {
+        var account = change.account().or(() -> session.conversation().account());
+        try {
+            session.engine()
+                    .hand()
+                    .carryOut(
+                            account.orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    "nobody is logged in; name an account")),
+                            change.what());
+            exchange.changed("another client: " + change.what().word());
+        } catch (IllegalArgumentException e) {
+            exchange.changed(
+                    "fault %s could not %s: %s"
+                            .formatted(rule.name(), change.what().word(), e.getMessage()));
+        }
+    }
+
+    private void flush() {
+        session.connection().output().flush();
+    }
+}

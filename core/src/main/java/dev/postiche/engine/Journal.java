@@ -1,0 +1,241 @@
+package dev.postiche.engine;
+
+import dev.postiche.message.MessageContent;
+import dev.postiche.record.Keep;
+import dev.postiche.record.RecordedSession;
+import dev.postiche.record.Recording;
+import dev.postiche.spec.Endpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+
+/**
+ * The recording of one server, and its bound: when it holds too many octets, the oldest exchanges
+ * lose theirs, then the oldest sessions go, both visibly.
+ *
+ * <p>Message content counts once however often it was sent, because it is referred to.
+ */
+final class Journal implements Recording {
+    /** What an exchange or a session weighs without its octets. */
+    private static final long SKELETON = 400;
+
+    private static final long LOOK_AGAIN_NANOS = 20_000_000;
+
+    private final Keep keep;
+    private final long limit;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final List<SessionJournal> sessions = new ArrayList<>();
+    private final Set<ExchangeJournal> droppable = new LinkedHashSet<>();
+    private final Map<MessageContent, Integer> contents = new IdentityHashMap<>();
+    private long changes;
+    private long weight;
+    private long droppedSessions;
+
+    Journal(Keep keep, long limit) {
+        this.keep = keep;
+        this.limit = limit;
+    }
+
+    SessionJournal begin(int number, Endpoint endpoint, String client, Instant now) {
+        var session = new SessionJournal(this, number, endpoint, client, now);
+        if (keep != Keep.OFF) {
+            lock.lock();
+            try {
+                sessions.add(session);
+                weight += SKELETON;
+                signal();
+            } finally {
+                lock.unlock();
+            }
+        }
+        return session;
+    }
+
+    /** Where an exchange's octets are kept, if they are. */
+    Optional<Transcript> transcript(long zero) {
+        return keep == Keep.OFF
+                ? Optional.empty()
+                : Optional.of(new Transcript(zero, Math.min(limit, Integer.MAX_VALUE / 2)));
+    }
+
+    boolean isOn() {
+        return keep != Keep.OFF;
+    }
+
+    void exchangeEnded(ExchangeJournal exchange) {
+        if (keep == Keep.OFF) {
+            return;
+        }
+        lock.lock();
+        try {
+            weight += SKELETON + exchange.weight();
+            exchange.contents(this::hold);
+            droppable.add(exchange);
+            makeRoom();
+            signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void sessionEnded(SessionJournal session) {
+        lock.lock();
+        try {
+            if (keep == Keep.FAILURES && !session.isFailure()) {
+                remove(session);
+            }
+            signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Something changed that somebody may wait for. */
+    void changed() {
+        lock.lock();
+        try {
+            signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void signal() {
+        changes++;
+        changed.signalAll();
+    }
+
+    @Override
+    public List<RecordedSession> sessions() {
+        return journals().stream().map(SessionJournal::snapshot).toList();
+    }
+
+    @Override
+    public long droppedSessions() {
+        lock.lock();
+        try {
+            return droppedSessions;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Optional<RecordedSession> await(Predicate<RecordedSession> condition, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        for (; ; ) {
+            long seen = changes();
+            // A stranger's condition is asked without the lock, which every session takes.
+            var found =
+                    journals().stream().map(SessionJournal::snapshot).filter(condition).findFirst();
+            if (found.isPresent() || System.nanoTime() - deadline >= 0) {
+                return found;
+            }
+            awaitChange(seen, deadline);
+        }
+    }
+
+    private void awaitChange(long seen, long deadline) {
+        lock.lock();
+        try {
+            // States change without an exchange's end, too, and nobody signals those.
+            long wait = Math.min(deadline - System.nanoTime(), LOOK_AGAIN_NANOS);
+            while (changes == seen && wait > 0) {
+                wait = changed.awaitNanos(wait);
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while waiting for a session", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void forget() {
+        lock.lock();
+        try {
+            sessions.removeIf(session -> session.ending().isPresent());
+            sessions.forEach(SessionJournal::forget);
+            droppable.clear();
+            contents.clear();
+            weight = SKELETON * sessions.size();
+            droppedSessions = 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long changes() {
+        lock.lock();
+        try {
+            return changes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<SessionJournal> journals() {
+        lock.lock();
+        try {
+            return List.copyOf(sessions);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void makeRoom() {
+        while (weight > limit && !droppable.isEmpty()) {
+            var oldest = droppable.iterator().next();
+            droppable.remove(oldest);
+            drop(oldest);
+        }
+        for (int i = 0; weight > limit && i < sessions.size(); ) {
+            if (sessions.get(i).ending().isPresent()) {
+                weight -= SKELETON * (1L + sessions.get(i).exchanges().size());
+                sessions.remove(i);
+                droppedSessions++;
+            } else {
+                i++;
+            }
+        }
+    }
+
+    private void remove(SessionJournal session) {
+        if (sessions.remove(session)) {
+            var exchanges = session.exchanges();
+            weight -= SKELETON * (1L + exchanges.size());
+            exchanges.forEach(droppable::remove);
+            exchanges.forEach(this::drop);
+        }
+    }
+
+    private void drop(ExchangeJournal exchange) {
+        weight -= exchange.weight();
+        exchange.contents(this::letGo);
+        exchange.drop();
+    }
+
+    private void hold(MessageContent content) {
+        if (contents.merge(content, 1, Integer::sum) == 1) {
+            weight += content.size();
+        }
+    }
+
+    private void letGo(MessageContent content) {
+        int left = contents.merge(content, -1, Integer::sum);
+        if (left <= 0) {
+            contents.remove(content);
+            weight -= content.size();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.postiche.engine;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.postiche.engine.Conversation.Farewell;
+import dev.postiche.record.Ending;
+import dev.postiche.wire.ConnectionEnded;
+import java.time.Duration;
+
+/**
+ * Ends a session from outside its thread: with words if the session waits for input and the client
+ * takes them, else without.
+ */
+final class LeaveTaking {
+    private static final long PATIENCE_MILLIS = 300;
+
+    /** A client that does not read what is said to it is cut off after this time. */
+    private static final Duration MOST = Duration.ofMillis(600);
+
+    private final Session session;
+
+    LeaveTaking(Session session) {
+        this.session = session;
+    }
+
+    void take(Farewell why, String text) {
+        if (session.connection().isClosed()) {
+            cut(why);
+            return;
+        }
+        var cutOff = session.engine().realTime().schedule(MOST, session.connection()::abort);
+        try {
+            if (session.lock().tryLock(PATIENCE_MILLIS, MILLISECONDS)) {
+                try {
+                    speak(why, text);
+                } finally {
+                    session.lock().unlock();
+                }
+            } else {
+                cut(why);
+            }
+        } catch (InterruptedException e) {
+            cut(why);
+            Thread.currentThread().interrupt();
+        } finally {
+            cutOff.cancel();
+        }
+    }
+
+    private void speak(Farewell why, String text) {
+        if (why == Farewell.AUTOLOGOUT && !session.silence().isTooLong()) {
+            return;
+        }
+        session.endedBy(ending(why));
+        try {
+            if (session.isAwaiting()) {
+                session.loop().ifPresent(loop -> loop.farewell(why, text));
+            }
+        } catch (ConnectionEnded e) {
+            // It left by itself.
+        } finally {
+            session.connection().abort();
+        }
+    }
+
+    private void cut(Farewell why) {
+        session.endedBy(ending(why));
+        session.connection().abort();
+    }
+
+    static Ending ending(Farewell why) {
+        return switch (why) {
+            case AUTOLOGOUT -> Ending.AUTOLOGOUT;
+            case TOO_MANY_CONNECTIONS -> Ending.TURNED_AWAY;
+            case SHUTDOWN -> Ending.SERVER_CLOSED;
+            case SERVER_ERROR -> Ending.SERVER_ERROR;
+            case FAULT -> Ending.FAULT;
+        };
+    }
+}
