@@ -23,8 +23,12 @@ import org.jspecify.annotations.Nullable;
  * <p>The JDK's key manager is not used because it holds back keys that are weak on purpose.
  */
 final class ServerKeyManager extends X509ExtendedKeyManager {
-    /** Alias of the identity for clients that name no host. */
-    static final String DEFAULT_ALIAS = "";
+    /**
+     * Alias of the identity for clients that name no host. It is the name that most clients use,
+     * for when a JDK 24 or newer resumes a session, it asks for the certificate before it tells the
+     * name that the client asked for, and resumes nothing where it gets another certificate.
+     */
+    static final String DEFAULT_ALIAS = "localhost";
 
     /** Host names for which an identity of their own is made; further ones get the default. */
     private static final int MAX_NAMES = 100;
