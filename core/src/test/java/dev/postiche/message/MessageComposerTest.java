@@ -5,6 +5,7 @@ import static dev.postiche.spec.AttachmentSpec.attachment;
 import static dev.postiche.spec.MessageSpec.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.postiche.spec.MailFile;
 import dev.postiche.spec.MessageSpec;
 import dev.postiche.spec.Octets;
 import jakarta.mail.MessagingException;
@@ -13,10 +14,13 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -205,6 +209,28 @@ class MessageComposerTest {
         assertThat(part.encoding()).isEqualTo("7bit");
         assertThat(part.envelope().orElseThrow().subject()).contains("in");
         assertThat(part.body().toLatin1()).isEqualTo("Subject: in\r\n\r\nx");
+    }
+
+    @Test
+    void readsFiles(@TempDir Path folder) throws IOException {
+        var mail = Files.writeString(folder.resolve("in.eml"), "Subject: in\n\ncaf\u00e9\n");
+        var picture = Files.write(folder.resolve("p.GIF"), new byte[] {1, 2, 3});
+
+        assertThat(compose(message().eml(mail)).content().toLatin1())
+                .isEqualTo("Subject: in\r\n\r\ncaf\u00c3\u00a9\r\n");
+        var message =
+                compose(
+                        message()
+                                .attachments(
+                                        attachment().file(MailFile.of(picture)),
+                                        attachment().file(MailFile.of(mail))));
+        var gif = message.root().children().get(0);
+        assertThat(gif.mediaType()).isEqualTo("image/gif");
+        assertThat(gif.disposition().orElseThrow().parameters().get("filename")).contains("p.GIF");
+        assertThat(gif.decoded().orElseThrow().toByteArray()).containsExactly(1, 2, 3);
+        var inner = message.root().children().get(1);
+        assertThat(inner.encoding()).isEqualTo("8bit");
+        assertThat(inner.envelope().orElseThrow().subject()).contains("in");
     }
 
     @Test
