@@ -58,6 +58,7 @@ record AppendCommand(
                 new NewMessage(
                         Message.of(content), FlagNames.flags(flags), date, OptionalLong.empty());
         var appended = session.store().commit(tx -> tx.append(target.id(), List.of(added)));
+        session.changed("appended UID " + appended.uids() + " to " + target.name());
         if (session.has("UIDPLUS")) {
             replies.completed(ResponseCode.appendUid(appended.uidValidity(), appended.uids()));
         }

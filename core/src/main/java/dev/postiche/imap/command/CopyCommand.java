@@ -35,15 +35,18 @@ public record CopyCommand(MessageSet messages, MailboxName mailbox) implements S
     @Override
     public void execute(SelectedSession session, Replies replies) {
         var uids = session.uidsOf(messages);
-        var target = session.target(mailbox).id();
+        var target = session.target(mailbox);
         var copied =
                 session.store()
                         .commit(
                                 tx ->
                                         whole(
-                                                tx.copy(session.mailbox(), uids, target),
+                                                tx.copy(session.mailbox(), uids, target.id()),
                                                 uids,
                                                 messages));
+        if (!copied.from().isEmpty()) {
+            session.changed("copied UID " + copied.from() + " to " + target.name());
+        }
         if (session.has("UIDPLUS") && !copied.from().isEmpty()) {
             replies.completed(
                     ResponseCode.copyUid(copied.uidValidity(), copied.from(), copied.to()));

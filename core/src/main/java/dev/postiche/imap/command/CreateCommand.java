@@ -37,5 +37,6 @@ record CreateCommand(MailboxName mailbox, Modifiers parameters) implements Authe
         var bare = declaration ? new MailboxName(wire.substring(0, wire.length() - 1)) : mailbox;
         var name = session.nameToCreate(bare);
         session.store().commit(tx -> tx.createMailbox(session.user(), name));
+        session.changed("created " + name);
     }
 }

@@ -38,6 +38,7 @@ record DeleteCommand(MailboxName mailbox) implements AuthenticatedCommand {
                                     tx.deleteMailbox(session.user(), name);
                                     return there.id();
                                 });
+        session.changed("deleted " + name);
         // Whoever deletes what it has selected goes on without; other sessions end. RFC 2180 §3.3
         session.imap()
                 .selected()

@@ -29,6 +29,9 @@ public record ExpungeCommand() implements SelectedCommand {
 
     /** Removes those of these messages that are \Deleted. */
     public static void expunge(SelectedSession session, UidSet among) {
-        session.store().commit(tx -> tx.expungeDeleted(session.mailbox(), among));
+        var gone = session.store().commit(tx -> tx.expungeDeleted(session.mailbox(), among));
+        if (!gone.isEmpty()) {
+            session.changed("expunged UID " + gone);
+        }
     }
 }

@@ -99,15 +99,20 @@ record FetchCommand(MessageSet messages, List<FetchItem> items, Modifiers modifi
         if (uids.isEmpty()) {
             return uids;
         }
-        return session.store()
-                .commit(
-                        tx ->
-                                tx.changeFlags(
-                                        session.mailbox(),
-                                        uids,
-                                        FlagChange.add(SEEN),
-                                        OptionalLong.empty()))
-                .changed();
+        var seen =
+                session.store()
+                        .commit(
+                                tx ->
+                                        tx.changeFlags(
+                                                session.mailbox(),
+                                                uids,
+                                                FlagChange.add(SEEN),
+                                                OptionalLong.empty()))
+                        .changed();
+        if (!seen.isEmpty()) {
+            session.changed("set \\Seen on UID " + seen);
+        }
+        return seen;
     }
 
     @SuppressWarnings("ReferenceEquality") // only to spare the work: an equal row does no harm

@@ -44,5 +44,6 @@ record RenameCommand(MailboxName from, MailboxName to, Modifiers parameters)
                             tx.renameMailbox(session.user(), before, after);
                             return after;
                         });
+        session.changed("renamed " + before + " to " + after);
     }
 }

@@ -56,6 +56,9 @@ record StoreCommand(MessageSet messages, Modifiers modifiers, FlagChange change,
                                                 uids,
                                                 change,
                                                 OptionalLong.empty()));
+        if (!outcome.changed().isEmpty()) {
+            session.changed("changed the flags of UID " + outcome.changed());
+        }
         if (silent) {
             // The same operation, not the current row, which another session may have changed too.
             session.view().apply(change, outcome.applied());

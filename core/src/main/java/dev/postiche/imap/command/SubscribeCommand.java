@@ -36,5 +36,6 @@ record SubscribeCommand(MailboxName mailbox) implements AuthenticatedCommand {
                             tx.subscribe(session.user(), name);
                             return name;
                         });
+        session.changed("subscribed to " + name);
     }
 }

@@ -36,5 +36,6 @@ record UnsubscribeCommand(MailboxName mailbox) implements AuthenticatedCommand {
                             tx.unsubscribe(session.user(), name);
                             return name;
                         });
+        session.changed("unsubscribed from " + name);
     }
 }

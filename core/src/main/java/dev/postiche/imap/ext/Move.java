@@ -37,15 +37,18 @@ record Move(MessageSet messages, MailboxName mailbox) implements SelectedCommand
     public void execute(SelectedSession session, Replies replies) {
         session.requireReadWrite();
         var uids = session.uidsOf(messages);
-        var target = session.target(mailbox).id();
+        var target = session.target(mailbox);
         var moved =
                 session.store()
                         .commit(
                                 tx ->
                                         CopyCommand.whole(
-                                                tx.move(session.mailbox(), uids, target),
+                                                tx.move(session.mailbox(), uids, target.id()),
                                                 uids,
                                                 messages));
+        if (!moved.from().isEmpty()) {
+            session.changed("moved UID " + moved.from() + " to " + target.name());
+        }
         if (session.has("UIDPLUS") && !moved.from().isEmpty()) {
             // Untagged, to stand before the EXPUNGEs that it explains. RFC 6851 §4.3
             replies.ok(

@@ -21,7 +21,7 @@ public final class CommandReader {
     private static final byte[] CONTINUATION =
             "+ Ready for literal data\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NONE = {};
-    private static final int LONGEST_TAG = 64;
+    private static final int LONGEST_TAG = 512;
 
     /** Of a literal that nobody wants; a client that announces more is sent away. */
     private static final long MOST_SKIPPED = 256L << 20;

@@ -23,6 +23,11 @@ public sealed class AuthenticatedSession implements SessionState permits Selecte
         return State.AUTHENTICATED;
     }
 
+    /** Notes for the recording what the command changed. */
+    public void changed(String what) {
+        imap.changed(what);
+    }
+
     /** The connection's session in any state. */
     public ImapSession imap() {
         return imap;
@@ -93,6 +98,7 @@ public sealed class AuthenticatedSession implements SessionState permits Selecte
         var selected =
                 new SelectedSession(imap, user, SelectedView.open(store(), mailbox.id(), readOnly));
         imap.become(selected);
+        imap.changed("selected " + mailbox.name() + (readOnly ? " read-only" : ""));
         return selected;
     }
 

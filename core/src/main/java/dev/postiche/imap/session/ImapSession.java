@@ -97,6 +97,11 @@ public final class ImapSession {
         return exchange.orElseThrow();
     }
 
+    /** Notes for the recording what the command that is acting changed. */
+    public void changed(String what) {
+        exchange().changed(what);
+    }
+
     /** Whether the client is in IDLE. Any thread may ask. */
     public boolean isIdle() {
         return idle;

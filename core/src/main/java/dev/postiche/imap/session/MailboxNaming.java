@@ -27,10 +27,16 @@ public record MailboxNaming(char separator, String prefix) {
         if (wire.equals(INBOX)) {
             return Optional.of(INBOX);
         }
-        if (!wire.startsWith(prefix) || wire.length() == prefix.length()) {
+        // The INBOX of a prefix is INBOX in any case too. RFC 3501 §5.1
+        boolean below = wire.regionMatches(inboxPrefix(), 0, prefix, 0, prefix.length());
+        if (!below || wire.length() == prefix.length()) {
             return Optional.empty();
         }
         return Optional.of(swapped(wire.substring(prefix.length())));
+    }
+
+    private boolean inboxPrefix() {
+        return prefix.startsWith(INBOX);
     }
 
     /** The name as the client reads it, one char for each octet. */

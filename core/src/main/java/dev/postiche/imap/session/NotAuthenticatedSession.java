@@ -14,6 +14,7 @@ public record NotAuthenticatedSession(ImapSession imap) implements SessionState 
     /** The user is known from now on. */
     public void loggedIn(String user) {
         imap.become(new AuthenticatedSession(imap, user));
+        imap.changed("logged in as " + user);
     }
 
     /** What a SASL mechanism may know. */
