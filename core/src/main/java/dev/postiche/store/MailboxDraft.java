@@ -17,8 +17,8 @@ final class MailboxDraft {
     private static final int CHANGES_REMEMBERED = 1_024;
     private static final int EXPUNGES_REMEMBERED = 8_192;
 
-    MailboxId id;
-    String user;
+    final MailboxId id;
+    final String user;
     String name;
     boolean selectable = true;
     Set<SpecialUse> specialUse = Set.of();
