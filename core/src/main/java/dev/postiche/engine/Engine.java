@@ -137,6 +137,7 @@ public final class Engine {
         ports.close();
         endSessions("server shutting down");
         rules.disarmAll();
+        realTime.cancelAll();
     }
 
     /** The server's clock. */
@@ -194,12 +195,22 @@ public final class Engine {
                     } catch (IOException e) {
                         // The client left before anything was said.
                         LOG.log(Level.DEBUG, "connection {0}: {1}", number, e.getMessage());
+                        close(socket);
                     } catch (RuntimeException e) {
                         LOG.log(Level.ERROR, "connection " + number + " failed", e);
+                        close(socket);
                     } finally {
                         open.decrementAndGet();
                     }
                 });
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "closing a socket failed", e);
+        }
     }
 
     private void run(

@@ -43,11 +43,7 @@ final class ExchangeStage implements Stage {
     @Override
     public void stall() {
         flush();
-        var forgotten = new byte[8192];
-        for (; ; ) {
-            // Whatever the client says now, nobody listens; that it leaves is noticed.
-            session.connection().input().read(forgotten, 0, forgotten.length);
-        }
+        session.deaf();
     }
 
     @Override

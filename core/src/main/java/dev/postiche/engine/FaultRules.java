@@ -47,6 +47,11 @@ final class FaultRules implements Faults {
         return rules.isEmpty();
     }
 
+    /** Whether the rule is still there and enabled. */
+    boolean isArmed(FaultRule rule) {
+        return rule.isEnabled() && rules.contains(rule);
+    }
+
     /** Enabled rules of a moment, the one that would act first. */
     List<FaultRule> at(Moment moment) {
         var all = rules;
@@ -139,7 +144,8 @@ final class FaultRules implements Faults {
         var hold = new Hold(rule.name());
         holds.add(hold);
         try {
-            return hold.await(waitUnlessEnded, most);
+            // Taken away between its decision and now, it would hold without anybody to release.
+            return !isArmed(rule) || hold.await(waitUnlessEnded, most);
         } finally {
             holds.remove(hold);
         }

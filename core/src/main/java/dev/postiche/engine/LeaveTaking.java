@@ -12,7 +12,9 @@ import java.time.Duration;
  * takes them, else without.
  */
 final class LeaveTaking {
-    private static final long PATIENCE_MILLIS = 300;
+    private static final int TRIES = 15;
+
+    private static final long TRY_MILLIS = 20;
 
     /** A client that does not read what is said to it is cut off after this time. */
     private static final Duration MOST = Duration.ofMillis(600);
@@ -30,7 +32,7 @@ final class LeaveTaking {
         }
         var cutOff = session.engine().realTime().schedule(MOST, session.connection()::abort);
         try {
-            if (session.lock().tryLock(PATIENCE_MILLIS, MILLISECONDS)) {
+            if (lock()) {
                 try {
                     speak(why, text);
                 } finally {
@@ -45,6 +47,19 @@ final class LeaveTaking {
         } finally {
             cutOff.cancel();
         }
+    }
+
+    /** Waits for the end of a command, but not of a fault that holds it. */
+    private boolean lock() throws InterruptedException {
+        for (int i = 0; i < TRIES; i++) {
+            if (session.lock().tryLock(TRY_MILLIS, MILLISECONDS)) {
+                return true;
+            }
+            if (session.isHeld() || session.connection().isClosed()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private void speak(Farewell why, String text) {

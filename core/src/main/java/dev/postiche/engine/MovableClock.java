@@ -113,6 +113,17 @@ public final class MovableClock extends Clock {
         }
     }
 
+    /** Forgets all timers, so that the clock's thread ends. */
+    void cancelAll() {
+        state.lock.lock();
+        try {
+            state.entries.clear();
+            state.changed.signalAll();
+        } finally {
+            state.lock.unlock();
+        }
+    }
+
     /** The clock's thread: it lives as long as there are timers. */
     private void run() {
         for (; ; ) {

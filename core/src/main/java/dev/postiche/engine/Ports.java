@@ -86,6 +86,10 @@ final class Ports {
     void refuse(FaultRule rule) {
         lock.lock();
         try {
+            if (!rules.isArmed(rule)) {
+                // It was taken away while it was about to act; nobody would open the port again.
+                return;
+            }
             for (var port : open) {
                 var protocols = rule.fault().on().protocols();
                 if (protocols.isEmpty() || protocols.contains(port.protocol())) {

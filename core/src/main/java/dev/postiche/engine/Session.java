@@ -40,6 +40,7 @@ public final class Session {
     private final Silence silence;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean awaiting;
+    private volatile boolean held;
     private volatile Optional<ConnectionLoop> loop = Optional.empty();
 
     /**
@@ -225,14 +226,33 @@ public final class Session {
 
     /** Lets real time pass; leaves when the connection is closed meanwhile. */
     void delay(Duration time) {
-        if (connection.endsWithin(time)) {
+        if (!waits(time)) {
             throw new ConnectionEnded(ConnectionEnded.Cause.CLOSED_HERE, "closed while waiting");
         }
     }
 
     /** The same, telling by false that it is closed. */
     boolean waits(Duration time) {
-        return !connection.endsWithin(time);
+        held = true;
+        try {
+            return !connection.endsWithin(time);
+        } finally {
+            held = false;
+        }
+    }
+
+    /** Whether a fault holds it just now, so that there is no use in waiting for its lock. */
+    boolean isHeld() {
+        return held;
+    }
+
+    /** Reads and forgets what the client says until it leaves. */
+    void deaf() {
+        held = true;
+        var forgotten = new byte[8192];
+        for (; ; ) {
+            connection.input().read(forgotten, 0, forgotten.length);
+        }
     }
 
     /** Says how it ends; who says it first is right. */

@@ -3,64 +3,69 @@ package dev.postiche.engine;
 import dev.postiche.fault.Moment;
 import dev.postiche.wire.ConnectionEnded;
 import dev.postiche.wire.Threads;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Faults that strike while the client is waited for, some real time after the wait began. */
+/**
+ * Faults that strike while the client is waited for, some real time after the wait began. They
+ * strike on a thread of their own that holds the session's lock.
+ */
 final class TimedFaults {
-    private static final TimedFaults NONE = new TimedFaults(List.of(), new AtomicBoolean());
+    private final Session session;
+    private final Exchange exchange;
+    private final List<MovableClock.Timer> timers = new ArrayList<>();
+    private final List<FaultRule> waiting = new ArrayList<>();
+    private boolean over;
 
-    private final List<MovableClock.Timer> timers;
-    private final AtomicBoolean over;
-
-    private TimedFaults(List<MovableClock.Timer> timers, AtomicBoolean over) {
-        this.timers = timers;
-        this.over = over;
+    private TimedFaults(Session session, Exchange exchange) {
+        this.session = session;
+        this.exchange = exchange;
     }
 
+    /** With the session's lock held. */
     static TimedFaults begin(Session session, Exchange exchange, Moment moment) {
-        if (session.engine().rules().at(moment).isEmpty()) {
-            return NONE;
+        var timed = new TimedFaults(session, exchange);
+        var rules = session.engine().rules();
+        var candidates =
+                rules.at(moment).stream()
+                        .filter(rule -> rule.fault().at().after().isPresent())
+                        .toList();
+        if (!candidates.isEmpty()) {
+            for (var rule : rules.matching(candidates, exchange.subject())) {
+                rule.fault().at().after().ifPresent(time -> timed.add(rule, time));
+            }
         }
-        var over = new AtomicBoolean();
-        var timers = new ArrayList<MovableClock.Timer>();
-        for (var rule : exchange.gate().matching(moment)) {
-            rule.fault()
-                    .at()
-                    .after()
-                    .ifPresent(
-                            time ->
-                                    timers.add(
-                                            session.engine()
-                                                    .realTime()
-                                                    .schedule(
-                                                            time,
-                                                            () ->
-                                                                    start(
-                                                                            session, exchange, rule,
-                                                                            over))));
-        }
-        return new TimedFaults(timers, over);
+        return timed;
     }
 
+    /** The wait is over; with the session's lock held. */
     void cancel() {
-        over.set(true);
+        over = true;
         timers.forEach(MovableClock.Timer::cancel);
+        for (var rule : waiting) {
+            var place = rule.fault().at();
+            session.engine()
+                    .rules()
+                    .missed(rule, "the client spoke or left earlier, the place is " + place);
+        }
     }
 
-    private static void start(
-            Session session, Exchange exchange, FaultRule rule, AtomicBoolean over) {
-        Threads.start(
-                "postiche-fault-" + session.number(),
-                () -> session.locked(() -> strike(session, exchange, rule, over)));
+    private void add(FaultRule rule, Duration time) {
+        waiting.add(rule);
+        Runnable strike =
+                () ->
+                        Threads.start(
+                                "postiche-fault-" + session.number(),
+                                () -> session.locked(() -> strike(rule)));
+        timers.add(session.engine().realTime().schedule(time, strike));
     }
 
-    private static void strike(
-            Session session, Exchange exchange, FaultRule rule, AtomicBoolean over) {
-        if (over.get() || !session.isAwaiting()) {
+    private void strike(FaultRule rule) {
+        if (over || !session.isAwaiting()) {
             return;
         }
+        waiting.remove(rule);
         try {
             var gate = exchange.gate();
             gate.reached(List.of(rule)).ifPresent(gate::strike);

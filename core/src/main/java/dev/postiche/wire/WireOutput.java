@@ -17,6 +17,7 @@ public final class WireOutput extends OutputStream {
     private final byte[] buffer = new byte[BUFFER];
     private OutputStream out;
     private int pending;
+    private boolean handedUnflushed;
     private long total;
     private long segments;
 
@@ -37,7 +38,7 @@ public final class WireOutput extends OutputStream {
 
     /** Whether something waits for a flush. */
     public boolean isPending() {
-        return pending > 0;
+        return pending > 0 || handedUnflushed;
     }
 
     @Override
@@ -65,11 +66,13 @@ public final class WireOutput extends OutputStream {
 
     @Override
     public void flush() {
-        if (pending == 0) {
+        if (!isPending()) {
             return;
         }
         send();
+        handedUnflushed = false;
         try {
+            // A compressing layer holds back octets until it is told.
             out.flush();
         } catch (IOException e) {
             throw ConnectionEnded.of(e, closedHere.getAsBoolean());
@@ -92,6 +95,7 @@ public final class WireOutput extends OutputStream {
 
     private void hand(byte[] octets, int offset, int length) {
         segments++;
+        handedUnflushed = true;
         try {
             out.write(octets, offset, length);
         } catch (IOException e) {
