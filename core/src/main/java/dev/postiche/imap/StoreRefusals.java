@@ -16,8 +16,7 @@ final class StoreRefusals {
             case ALREADY_EXISTS -> No.with(ResponseCode.ALREADYEXISTS, text);
             case OVER_QUOTA -> No.with(ResponseCode.OVERQUOTA, text);
             case NOT_SELECTABLE, INVALID_NAME, CANNOT -> No.with(ResponseCode.CANNOT, text);
-            // RFC 5530 has no code for it; HASCHILDREN came with RFC 9051.
-            case HAS_CHILDREN -> No.because(text);
+            case HAS_CHILDREN -> No.with(ResponseCode.HASCHILDREN, text); // RFC 9051 §7.1
         };
     }
 }
