@@ -15,9 +15,11 @@ import dev.postiche.spec.Flag;
 import dev.postiche.store.FlagChange;
 import dev.postiche.store.Flags;
 import dev.postiche.store.MessageRow;
+import dev.postiche.store.Rows;
 import dev.postiche.store.UidSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -56,7 +58,7 @@ record FetchCommand(MessageSet messages, List<FetchItem> items, Modifiers modifi
             for (var believed : view.announced().range(span.from(), span.to())) {
                 number++;
                 // A message that is gone is there until the client was told so. RFC 2180 §4.1.1
-                var row = now.withUid(believed.uid()).orElse(believed);
+                var row = present(believed, now).orElse(believed);
                 var out = replies.fetch(number, row.uid());
                 boolean flagsToo = seen.contains(row.uid()) && !wanted.contains(Attribute.FLAGS);
                 if (flagsToo || wanted.contains(Attribute.FLAGS)) {
@@ -90,7 +92,7 @@ record FetchCommand(MessageSet messages, List<FetchItem> items, Modifiers modifi
         var unseen = new UidSet.Builder();
         for (var span : spans) {
             for (var believed : session.view().announced().range(span.from(), span.to())) {
-                now.withUid(believed.uid())
+                present(believed, now)
                         .filter(row -> !row.flags().contains(Flag.SEEN))
                         .ifPresent(row -> unseen.add(row.uid()));
             }
@@ -113,6 +115,11 @@ record FetchCommand(MessageSet messages, List<FetchItem> items, Modifiers modifi
             session.changed("set \\Seen on UID " + seen);
         }
         return seen;
+    }
+
+    /** After a restore its UID may be another message's, just before BYE. RFC 9051 §2.3.1.1 */
+    private static Optional<MessageRow> present(MessageRow believed, Rows now) {
+        return now.withUid(believed.uid()).filter(believed::isSameMessage);
     }
 
     @SuppressWarnings("ReferenceEquality") // only to spare the work: an equal row does no harm
