@@ -27,6 +27,9 @@ public final class MessageSpec {
     public static final List<String> ENCODINGS =
             List.of("7bit", "8bit", "binary", "quoted-printable", "base64");
 
+    /** Stands for the number of a repeated message in any of its strings. */
+    public static final String NUMBER = Numbering.MARK;
+
     /** The largest {@code repeat}. */
     public static final long MOST_REPETITIONS = 10_000_000;
 

@@ -7,7 +7,7 @@ package dev.postiche.spec;
  */
 final class Numbering {
 
-    private static final String MARK = "{{n}}";
+    static final String MARK = "{{n}}";
 
     private Numbering() {}
 
