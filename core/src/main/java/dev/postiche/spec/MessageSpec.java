@@ -150,7 +150,7 @@ public final class MessageSpec {
         var all = new ArrayList<>(headers());
         var at = all.size();
         for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).name().equalsIgnoreCase(name)) {
+            if (all.get(i).name().equals(name)) {
                 at = i + 1;
             }
         }
