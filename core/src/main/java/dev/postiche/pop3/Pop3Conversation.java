@@ -7,6 +7,8 @@ import dev.postiche.engine.Refusal;
 import dev.postiche.engine.Request;
 import dev.postiche.engine.Session;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +22,11 @@ public final class Pop3Conversation implements Conversation {
     public Pop3Conversation(Session engineSession, Pop3Settings settings) {
         this.engineSession = engineSession;
         this.session = new Pop3Session(engineSession, settings);
+    }
+
+    /** Every capability that can be hidden by name. */
+    public static List<String> knownCapabilities() {
+        return Arrays.stream(Pop3Capability.values()).map(Pop3Capability::word).toList();
     }
 
     @Override
