@@ -74,7 +74,8 @@ record InProcessAwait(Recording recording, MailStore store, Duration deadline) i
     public void until(String what, BooleanSupplier condition) {
         var end = System.nanoTime() + deadline.toNanos();
         var changes = new Semaphore(0);
-        try (var watching = store.watch(commit -> changes.release())) {
+        var watching = store.watch(commit -> changes.release());
+        try {
             while (!condition.getAsBoolean()) {
                 if (System.nanoTime() - end >= 0) {
                     throw passed(what);
@@ -85,6 +86,8 @@ record InProcessAwait(Recording recording, MailStore store, Duration deadline) i
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw passed(what + " (interrupted)");
+        } finally {
+            watching.close();
         }
     }
 

@@ -78,10 +78,13 @@ public interface MailMessage {
         return header("From").orElse("");
     }
 
-    /** The first plain text that is not an attachment, decoded; empty text if there is none. */
+    /**
+     * The first plain text that is not an attachment, decoded and with LF at line ends; empty text
+     * if there is none.
+     */
     String text();
 
-    /** The first HTML text that is not an attachment, decoded; empty text if there is none. */
+    /** The first HTML text that is not an attachment, as {@link #text()} gives plain text. */
     String html();
 
     /** The parts that are attachments, in their order. */

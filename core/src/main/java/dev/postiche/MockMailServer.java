@@ -38,6 +38,11 @@ public interface MockMailServer extends AutoCloseable {
         KEEP
     }
 
+    /** A server still to be configured: empty, on free ports of the loopback address. */
+    static MockMailServerBuilder builder() {
+        return new MockMailServerBuilder();
+    }
+
     /**
      * Where IMAP clients connect without TLS.
      *

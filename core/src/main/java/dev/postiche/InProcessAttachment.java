@@ -1,0 +1,36 @@
+package dev.postiche;
+
+import dev.postiche.message.MessageContent;
+import dev.postiche.message.MimePart;
+
+/** An attachment of a message that this process holds; as immutable as the message. */
+record InProcessAttachment(MimePart part) implements MailAttachment {
+
+    static String nameOf(MimePart part) {
+        // The name parameter is what older programs write. RFC 2183 §2.3, RFC 2046 §4.5.1
+        return part.disposition()
+                .flatMap(disposition -> disposition.parameters().get("filename"))
+                .or(() -> part.parameters().get("name"))
+                .orElse("");
+    }
+
+    @Override
+    public String name() {
+        return nameOf(part);
+    }
+
+    @Override
+    public String type() {
+        return part.mediaType();
+    }
+
+    @Override
+    public byte[] content() {
+        return part.decoded().map(MessageContent::toByteArray).orElseGet(part.body()::toByteArray);
+    }
+
+    @Override
+    public String toString() {
+        return name() + " (" + type() + ")";
+    }
+}

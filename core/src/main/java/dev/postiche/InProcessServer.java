@@ -1,0 +1,264 @@
+package dev.postiche;
+
+import dev.postiche.engine.Engine;
+import dev.postiche.engine.MovableClock;
+import dev.postiche.fault.Faults;
+import dev.postiche.fixture.Fixture;
+import dev.postiche.fixture.seed.FreshAccount;
+import dev.postiche.fixture.seed.Seeder;
+import dev.postiche.imap.ImapConversations;
+import dev.postiche.pop3.MaildropLocks;
+import dev.postiche.pop3.Pop3Conversation;
+import dev.postiche.pop3.Pop3Settings;
+import dev.postiche.record.Keep;
+import dev.postiche.record.Recording;
+import dev.postiche.sasl.StoreCredentials;
+import dev.postiche.sasl.StoreCredentials.AutoAccounts;
+import dev.postiche.spec.AccountSpec;
+import dev.postiche.spec.Endpoint;
+import dev.postiche.spec.MessageSpec;
+import dev.postiche.spec.Protocol;
+import dev.postiche.spec.ServerSpec;
+import dev.postiche.store.MailStore;
+import dev.postiche.store.StoreState;
+import dev.postiche.wire.BindFailure;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+
+/**
+ * The server in this process: it puts the floors together and owns nothing that they could own.
+ *
+ * <p>Whoever wants to know how a server comes into being reads its constructor.
+ */
+final class InProcessServer implements MockMailServer {
+
+    private static final String HOST_NAME = "localhost";
+
+    private final ServerSpec spec;
+    private final Personality personality;
+    private final long seed;
+    private final Random random;
+    private final MovableClock clock = MovableClock.running();
+    private final MailStore store = new MailStore(clock, 1);
+    private final Island island = new Island(store, clock);
+    private final Engine engine;
+    private final List<Endpoint> endpoints = new ArrayList<>();
+    private final StoreState start;
+
+    /**
+     * @throws PortUnavailable if a port cannot be opened
+     */
+    InProcessServer(Settings settings) {
+        spec = settings.server();
+        personality = Personality.of(spec);
+        seed = settings.seed();
+        random = new Random(seed);
+        engine =
+                new Engine(
+                        clock,
+                        personality.limits(),
+                        seed,
+                        settings.keep(),
+                        new OtherClient(island));
+        new Seeder(store, clock).seed(settings.fixture());
+        start = store.state();
+        try {
+            listen(settings);
+        } catch (BindFailure failure) {
+            engine.stop();
+            throw new PortUnavailable(String.valueOf(failure.getMessage()), failure);
+        }
+    }
+
+    /** What a builder was told. */
+    record Settings(
+            Fixture fixture,
+            ServerSpec server,
+            long seed,
+            Keep keep,
+            String bind,
+            OptionalInt imapPort,
+            OptionalInt pop3Port) {}
+
+    private void listen(Settings settings) {
+        var address = address(settings.bind());
+        var credentials = new StoreCredentials(store, spec.autoAccounts().map(this::autoAccounts));
+        var profile = personality.profile();
+        var imap = new ImapConversations(store, credentials, profile, HOST_NAME, random);
+        var pop3 = pop3(credentials);
+        settings.imapPort()
+                .ifPresent(
+                        port ->
+                                endpoints.add(
+                                        engine.listen(
+                                                Protocol.IMAP,
+                                                address,
+                                                port,
+                                                Optional.empty(),
+                                                imap)));
+        settings.pop3Port()
+                .ifPresent(
+                        port ->
+                                endpoints.add(
+                                        engine.listen(
+                                                Protocol.POP3,
+                                                address,
+                                                port,
+                                                Optional.empty(),
+                                                session -> new Pop3Conversation(session, pop3))));
+    }
+
+    private static InetAddress address(String bind) {
+        try {
+            return InetAddress.getByName(bind);
+        } catch (UnknownHostException e) {
+            throw new PortUnavailable("cannot listen on \"" + bind + "\": no such address", e);
+        }
+    }
+
+    private AutoAccounts autoAccounts(String password) {
+        var seeder = new Seeder(store, clock);
+        return new AutoAccounts(
+                password,
+                (user, own) ->
+                        seeder.add(List.of(FreshAccount.of(personality.profile(), user, own))));
+    }
+
+    private Pop3Settings pop3(StoreCredentials credentials) {
+        var greeting = personality.profile().pop3().greeting();
+        return new Pop3Settings(
+                store,
+                credentials,
+                new MaildropLocks(),
+                Optional.empty(),
+                personality.hiddenInPop3(),
+                greeting.orElse("Postiche ready"),
+                HOST_NAME,
+                Duration.ZERO,
+                false,
+                random);
+    }
+
+    @Override
+    public Endpoint imap() {
+        return endpoint(Protocol.IMAP);
+    }
+
+    @Override
+    public Endpoint pop3() {
+        return endpoint(Protocol.POP3);
+    }
+
+    private Endpoint endpoint(Protocol protocol) {
+        return endpoints.stream()
+                .filter(endpoint -> endpoint.protocol() == protocol && !endpoint.tls())
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalStateException(
+                                        "this server does not listen for " + protocol));
+    }
+
+    @Override
+    public MailAccount account(String user) {
+        return new InProcessAccount(island, new InProcessAccount(island, user).now().user());
+    }
+
+    @Override
+    public List<MailAccount> accounts() {
+        return store.state().accounts().stream()
+                .map(account -> (MailAccount) new InProcessAccount(island, account.user()))
+                .toList();
+    }
+
+    @Override
+    public MailAccount createAccount(AccountSpec account) {
+        island.createAccount(account);
+        return account(account.user());
+    }
+
+    @Override
+    public MailMessage deliverTo(String address, MessageSpec message) {
+        var account =
+                store.state()
+                        .accountFor(address)
+                        .orElseThrow(
+                                () ->
+                                        new NoSuchElementException(
+                                                "no account has the address \"" + address + "\""));
+        return account(account.user()).inbox().deliver(message);
+    }
+
+    @Override
+    public Faults faults() {
+        return engine.faults();
+    }
+
+    @Override
+    public Recording recording() {
+        return engine.recording();
+    }
+
+    @Override
+    public ServerClock clock() {
+        return new InProcessClock(clock);
+    }
+
+    @Override
+    public Await await() {
+        return new InProcessAwait(recording(), store, InProcessAwait.DEFAULT_DEADLINE);
+    }
+
+    @Override
+    public Snapshot snapshot() {
+        return new InProcessSnapshot(store, store.state(), clock.instant());
+    }
+
+    @Override
+    public void restore(Snapshot snapshot, Connections connections) {
+        if (!(snapshot instanceof InProcessSnapshot ours && ours.store() == store)) {
+            throw new IllegalArgumentException("this is a snapshot of another server");
+        }
+        restore(ours.state(), connections);
+    }
+
+    @Override
+    public void reset(Connections connections) {
+        restore(start, connections);
+        clock.reset();
+        random.setSeed(seed);
+        engine.reset();
+    }
+
+    private void restore(StoreState state, Connections connections) {
+        if (connections == Connections.CLOSE) {
+            engine.endSessions("server is reset");
+            store.restore(state);
+        } else {
+            store.restoreUnderSessions(state);
+        }
+    }
+
+    @Override
+    public ServerFacts server() {
+        var profile = personality.profile();
+        return new ServerFacts(endpoints, List.of(), profile.name(), seed, java.util.Map.of());
+    }
+
+    @Override
+    public void close() {
+        engine.stop();
+    }
+
+    @Override
+    public String toString() {
+        return "mail server at " + endpoints;
+    }
+}

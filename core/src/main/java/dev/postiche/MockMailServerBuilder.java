@@ -1,0 +1,165 @@
+package dev.postiche;
+
+import dev.postiche.fixture.Fixture;
+import dev.postiche.record.Keep;
+import dev.postiche.spec.AccountSpec;
+import dev.postiche.spec.ServerSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * Says what a server in this process is to be like, with the words of the command line and of
+ * fixtures.
+ *
+ * <p>Without any word it is empty and listens for IMAP and POP3 on free ports of the loopback
+ * address. What is said here beats what a fixture says of its server.
+ *
+ * <pre>{@code
+ * var mail = MockMailServer.builder()
+ *         .fixture(Path.of("inbox.json"))
+ *         .account(account("bob").password("secret"))
+ *         .without("MOVE")
+ *         .start();
+ * }</pre>
+ */
+public final class MockMailServerBuilder {
+
+    private Fixture fixture = Fixture.fixture();
+    private ServerSpec server = ServerSpec.server();
+    private String bind = "127.0.0.1";
+    private OptionalInt imapPort = OptionalInt.of(0);
+    private OptionalInt pop3Port = OptionalInt.of(0);
+    private OptionalLong seed = OptionalLong.empty();
+    private Keep record = Keep.ALL;
+
+    MockMailServerBuilder() {}
+
+    /** What is in the mailboxes; several are merged in order. */
+    public MockMailServerBuilder fixture(Fixture more) {
+        fixture = fixture.merge(more);
+        return this;
+    }
+
+    /**
+     * What is in the mailboxes: a JSON file, a folder of {@code .eml} files, an mbox or a Maildir.
+     *
+     * @throws dev.postiche.fixture.json.FixtureException with everything that is wrong
+     */
+    public MockMailServerBuilder fixture(Path path) {
+        return fixture(Fixture.read(path));
+    }
+
+    /** One more account with its mailboxes and messages. */
+    public MockMailServerBuilder account(AccountSpec account) {
+        return fixture(Fixture.fixture().accounts(account));
+    }
+
+    /** One more account with an empty INBOX. */
+    public MockMailServerBuilder account(String user, String password) {
+        return account(AccountSpec.account(user).password(password));
+    }
+
+    /** The server personality: a name or the path of a profile's file. */
+    public MockMailServerBuilder profile(String profile) {
+        server = server.profile(profile);
+        return this;
+    }
+
+    /** The character between the levels of a mailbox's name on the wire. */
+    public MockMailServerBuilder separator(String separator) {
+        server = server.separator(separator);
+        return this;
+    }
+
+    /** Hides capabilities with all that they bring. */
+    public MockMailServerBuilder without(String... capabilities) {
+        server = server.without(both(server.without(), capabilities));
+        return this;
+    }
+
+    /** Switches capabilities on; an unknown one is merely announced. */
+    public MockMailServerBuilder with(String... capabilities) {
+        server = server.with(both(server.with(), capabilities));
+        return this;
+    }
+
+    /** Any unknown user logs in with this password and gets a fresh account. */
+    public MockMailServerBuilder autoAccounts(String password) {
+        server = server.autoAccounts(password);
+        return this;
+    }
+
+    /** A limit by its name, as on the command line. */
+    public MockMailServerBuilder limit(String name, String value) {
+        server = server.limit(name, value);
+        return this;
+    }
+
+    /** What all that happens by chance is drawn from; drawn by chance itself if not said. */
+    public MockMailServerBuilder seed(long number) {
+        seed = OptionalLong.of(number);
+        return this;
+    }
+
+    /** Which sessions are kept in the recording; all by default. */
+    public MockMailServerBuilder record(Keep mode) {
+        record = mode;
+        return this;
+    }
+
+    /** The address of all listeners, {@code 127.0.0.1} by default. */
+    public MockMailServerBuilder bind(String address) {
+        bind = address;
+        return this;
+    }
+
+    /** The port for IMAP; 0, the default, for any free one. */
+    public MockMailServerBuilder imapPort(int port) {
+        imapPort = OptionalInt.of(port);
+        return this;
+    }
+
+    /** Does not listen for IMAP. */
+    public MockMailServerBuilder imapOff() {
+        imapPort = OptionalInt.empty();
+        return this;
+    }
+
+    /** The port for POP3; 0, the default, for any free one. */
+    public MockMailServerBuilder pop3Port(int port) {
+        pop3Port = OptionalInt.of(port);
+        return this;
+    }
+
+    /** Does not listen for POP3. */
+    public MockMailServerBuilder pop3Off() {
+        pop3Port = OptionalInt.empty();
+        return this;
+    }
+
+    /**
+     * Starts the server; it listens when this returns.
+     *
+     * @throws IllegalArgumentException if a profile, capability or limit is unknown
+     * @throws PortUnavailable if a port cannot be opened
+     */
+    public MockMailServer start() {
+        return new InProcessServer(
+                new InProcessServer.Settings(
+                        fixture,
+                        fixture.server().merge(server),
+                        seed.orElseGet(() -> new Random().nextInt(Integer.MAX_VALUE)),
+                        record,
+                        bind,
+                        imapPort,
+                        pop3Port));
+    }
+
+    private static String[] both(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toArray(String[]::new);
+    }
+}
