@@ -1,0 +1,59 @@
+package dev.postiche.junit;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.util.List;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+
+/** A test class run by JUnit inside a test, so that also its failures can be looked at. */
+record Run(EngineExecutionResults results) {
+
+    static Run of(Class<?> testClass) {
+        return new Run(
+                EngineTestKit.engine("junit-jupiter").selectors(selectClass(testClass)).execute());
+    }
+
+    /** Throws what the first test or class failed with. */
+    Run succeeded(int tests) {
+        failures().stream()
+                .findFirst()
+                .ifPresent(
+                        failure -> {
+                            throw new AssertionError("a test inside failed", failure);
+                        });
+        results.testEvents().assertStatistics(stats -> stats.succeeded(tests).failed(0));
+        return this;
+    }
+
+    List<Throwable> failures() {
+        return results.allEvents().failed().stream()
+                .map(Event::getPayload)
+                .flatMap(payload -> payload.stream())
+                .map(org.junit.platform.engine.TestExecutionResult.class::cast)
+                .flatMap(result -> result.getThrowable().stream())
+                .toList();
+    }
+
+    /** The message of the only failure. */
+    String failure() {
+        var all = failures();
+        if (all.size() != 1) {
+            throw new AssertionError("not one failure but " + all);
+        }
+        return String.valueOf(all.get(0).getMessage());
+    }
+
+    /** All that tests published under this key. */
+    List<String> published(String key) {
+        return results.allEvents().reportingEntryPublished().stream()
+                .map(
+                        event ->
+                                event.getRequiredPayload(
+                                        org.junit.platform.engine.reporting.ReportEntry.class))
+                .map(entry -> entry.getKeyValuePairs().getOrDefault(key, ""))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+}
