@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Whatever comes over the wire, the grammar answers with a value or with Bad, never otherwise. */
@@ -97,6 +98,80 @@ class RandomOctetsTest {
             }
         }
     }
+
+    @Test
+    void whatIsPrintedReadsAsTheSame() {
+        long seed = new Random().nextLong();
+        var random = new Random(seed);
+        int read = 0;
+        for (int i = 0; i < 200_000; i++) {
+            var scraps = random.nextBoolean() ? SEARCHES : FETCHES;
+            var text = new StringBuilder();
+            for (int n = 1 + random.nextInt(6); n > 0; n--) {
+                text.append(scraps.get(random.nextInt(scraps.size())));
+            }
+            Function<ImapParser, String> rule =
+                    scraps.equals(SEARCHES)
+                            ? in -> in.searchProgram().key().toString()
+                            : in ->
+                                    in.fetchAtts().stream()
+                                            .map(FetchItem::toString)
+                                            .collect(Collectors.joining(" ", "(", ")"));
+            try {
+                var printed = read(text.toString(), rule);
+                assertThat(read(printed, rule)).as("seed %d: %s", seed, text).isEqualTo(printed);
+                read++;
+            } catch (Bad bad) {
+                // Most of what comes by chance cannot be read, and need not be printed.
+            }
+        }
+        assertThat(read).isGreaterThan(1_000);
+    }
+
+    private static String read(String text, Function<ImapParser, String> rule) {
+        var octets = text.getBytes(StandardCharsets.ISO_8859_1);
+        var in = new ImapParser(CommandText.of(octets));
+        var value = rule.apply(in);
+        in.end();
+        return value;
+    }
+
+    private static final List<String> SEARCHES =
+            List.of(
+                    "NOT ",
+                    "OR ",
+                    "(",
+                    ")",
+                    " ",
+                    "ALL",
+                    "SEEN ",
+                    "NEW",
+                    "1:*,3",
+                    "UID 4:2",
+                    "SUBJECT x",
+                    "BODY \"a \\\"b\"",
+                    "HEADER X-A \"\"",
+                    "SINCE 01-feb-2024",
+                    "SENTON \"2-Mar-2024\"",
+                    "LARGER 007",
+                    "KEYWORD $a",
+                    "UNKEYWORD b ");
+
+    private static final List<String> FETCHES =
+            List.of(
+                    "(",
+                    ")",
+                    " ",
+                    "FLAGS",
+                    "BODY",
+                    "BODY[]",
+                    "BODY.PEEK[1.2.MIME]",
+                    "<0.10>",
+                    "BODY[HEADER.FIELDS (To \"b c\")]",
+                    "BODY[TEXT]",
+                    "RFC822.SIZE",
+                    "FULL",
+                    "uid");
 
     @Test
     void everyNameHasOneEncoding() {
