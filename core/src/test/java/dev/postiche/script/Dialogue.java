@@ -17,8 +17,8 @@ final class Dialogue {
         add(name, "S", shown(octets));
     }
 
-    void note(String name, String what) {
-        add(name, "S", what);
+    void note(String name, String side, String what) {
+        add(name, side, what);
     }
 
     private void add(String name, String side, String what) {

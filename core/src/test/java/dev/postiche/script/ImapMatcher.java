@@ -28,6 +28,9 @@ import java.util.Set;
  */
 final class ImapMatcher {
 
+    /** Response codes with sets of numbers in them. */
+    private static final Set<String> UID_SETS = Set.of("COPYUID", "APPENDUID", "MODIFIED");
+
     /** Replies that enumerate a set. */
     private static final Set<String> SETS = Set.of("SEARCH", "CAPABILITY", "ENABLED");
 
@@ -119,7 +122,7 @@ final class ImapMatcher {
             if (SETS.contains(name.upper())) {
                 return setMatches(values(w), values(g));
             }
-            if (Set.of("COPYUID", "APPENDUID").contains(name.upper())) {
+            if (UID_SETS.contains(name.upper())) {
                 return uidSetsMatch(values(w), values(g));
             }
         }
@@ -190,8 +193,27 @@ final class ImapMatcher {
                             && mailboxMatches(w.get(3), g.get(3))
                             && valuesMatch(w.subList(4, w.size()), g.subList(4, g.size()));
             case "FLAGS" -> w.size() == g.size() && flagsMatch(w.get(1), g.get(1));
+            case "ESEARCH" -> esearchMatches(w, g);
+            case "VANISHED" -> uidSetsMatch(w, g);
             default -> listMatches(wanted.values(), got.values());
         };
+    }
+
+    /** A correlator, UID or not, and data in any order. RFC 4466 §2.6.2 */
+    private boolean esearchMatches(List<ImapValue> wanted, List<ImapValue> got) {
+        var w = new ArrayList<>(wanted.subList(1, wanted.size()));
+        var g = new ArrayList<>(got.subList(1, got.size()));
+        if (!w.isEmpty() && w.get(0) instanceof Items correlator) {
+            if (g.isEmpty() || !valueMatches(correlator, g.remove(0))) {
+                return false;
+            }
+            w.remove(0);
+        }
+        var uid = new Atom("UID");
+        if (w.remove(uid) != g.remove(uid)) {
+            return false;
+        }
+        return pairsMatch(w, g);
     }
 
     private boolean pairsMatch(List<ImapValue> wanted, List<ImapValue> got) {
@@ -237,6 +259,7 @@ final class ImapMatcher {
         return switch (name.upper()) {
             case "FLAGS" -> flagsMatch(wanted, got);
             case "BODY", "BODYSTRUCTURE" -> bodyMatches(wanted, got);
+            case "ALL" -> uidSetsMatch(List.of(wanted), List.of(got));
             case "INTERNALDATE" ->
                     (wanted instanceof Text w && got instanceof Text g)
                             ? sameInstant(w.octets(), g.octets())

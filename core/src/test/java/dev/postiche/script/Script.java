@@ -57,6 +57,12 @@ record Script(String name, Map<String, String> headers, List<Step> steps) {
         /** The client leaves without a word; with {@code reset} what is under way is lost. */
         record Leave(int line, String client, boolean reset) implements Step {}
 
+        /** The client begins TLS, and asks no questions about the certificate. */
+        record StartTls(int line, String client) implements Step {}
+
+        /** The client begins to compress, and to expect compressed octets. RFC 4978 §3 */
+        record StartDeflate(int line, String client) implements Step {}
+
         /** The server's clock is moved. */
         record AdvanceClock(int line, String client, Duration by) implements Step {}
     }

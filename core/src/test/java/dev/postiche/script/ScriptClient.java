@@ -2,6 +2,7 @@ package dev.postiche.script;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,9 +13,17 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 
 /** One client of a script: a raw socket, read by lines with their literals. RFC 3501 §2.2 */
 final class ScriptClient implements AutoCloseable {
@@ -28,10 +37,11 @@ final class ScriptClient implements AutoCloseable {
     private static final Pattern LITERAL = Pattern.compile(".*\\{(\\d+)}", Pattern.DOTALL);
     private static final int CONNECT_MILLIS = 5_000;
 
-    private final Socket socket = new Socket();
-    private final InputStream in;
-    private final OutputStream out;
+    private Socket socket = new Socket();
+    private InputStream in;
+    private OutputStream out;
     private final boolean imap;
+    private boolean compressed;
 
     ScriptClient(int port, boolean imap, Duration patience) {
         this.imap = imap;
@@ -49,6 +59,31 @@ final class ScriptClient implements AutoCloseable {
 
     boolean isImap() {
         return imap;
+    }
+
+    /** Puts TLS round the connection; what certificates are good for is not a script's matter. */
+    void startTls() {
+        try {
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {new TrustingAll()}, null);
+            var patience = socket.getSoTimeout();
+            socket = context.getSocketFactory().createSocket(socket, "localhost", 0, true);
+            socket.setSoTimeout(patience);
+            ((SSLSocket) socket).startHandshake();
+            in = new BufferedInputStream(socket.getInputStream());
+            out = socket.getOutputStream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void startDeflate() {
+        // An inflater says of one octet more than there may be: nothing is told of what is unread.
+        compressed = true;
+        in = new BufferedInputStream(new InflaterInputStream(in, new Inflater(true), 1));
+        out = new DeflaterOutputStream(out, new Deflater(Deflater.BEST_SPEED, true), true);
     }
 
     /** Sends; a server that has closed already is noticed when its last words have been read. */
@@ -82,7 +117,8 @@ final class ScriptClient implements AutoCloseable {
             }
         } catch (SocketTimeoutException e) {
             throw new Silence();
-        } catch (SocketException e) {
+        } catch (SocketException | EOFException e) {
+            // A deflated stream just stops. RFC 4978 §3
             return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -109,7 +145,7 @@ final class ScriptClient implements AutoCloseable {
     /** Octets that came and that nobody has read. */
     int unread() {
         try {
-            return socket.isClosed() ? 0 : in.available();
+            return socket.isClosed() || compressed ? 0 : in.available();
         } catch (IOException e) {
             return 0;
         }

@@ -168,6 +168,8 @@ final class ScriptReader {
         var line = lines.get(index);
         switch (line.text) {
             case "<close>" -> steps.add(new Step.Leave(line.number, line.client, false));
+            case "<tls>" -> steps.add(new Step.StartTls(line.number, line.client));
+            case "<deflate>" -> steps.add(new Step.StartDeflate(line.number, line.client));
             case "<reset>" -> steps.add(new Step.Leave(line.number, line.client, true));
             default -> {
                 var text = counted(line.text, index + 1) + "\r\n";

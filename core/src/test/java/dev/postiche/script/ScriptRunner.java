@@ -71,6 +71,12 @@ final class ScriptRunner {
             client.send(octets);
         } else if (step instanceof Step.Leave leave) {
             client(leave.client(), true).leave(leave.reset());
+        } else if (step instanceof Step.StartTls tls) {
+            client(tls.client(), true).startTls();
+            dialogue.note(tls.client(), "C", "<tls>");
+        } else if (step instanceof Step.StartDeflate deflate) {
+            client(deflate.client(), true).startDeflate();
+            dialogue.note(deflate.client(), "C", "<deflate>");
         } else if (step instanceof Step.Expect expect) {
             expect(expect, skipsBefore(steps, index));
         } else if (step instanceof Step.ExpectUnordered expect) {
@@ -131,7 +137,7 @@ final class ScriptRunner {
                 throw failure(step.line(), "<closed>", "nothing, and the connection stays open");
             }
             if (got.isEmpty()) {
-                dialogue.note(step.client(), "<closed>");
+                dialogue.note(step.client(), "S", "<closed>");
                 return;
             }
             dialogue.server(step.client(), got.get());
