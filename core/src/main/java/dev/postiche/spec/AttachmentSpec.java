@@ -1,5 +1,6 @@
 package dev.postiche.spec;
 
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -71,6 +72,13 @@ public final class AttachmentSpec {
     /** The content from a file, which also gives the name if no other is said. */
     public AttachmentSpec file(MailFile file) {
         return content("file", file);
+    }
+
+    /**
+     * The content from a file of the file system, which also gives the name if no other is said.
+     */
+    public AttachmentSpec file(Path file) {
+        return file(MailFile.of(file));
     }
 
     /** The content from a resource of the class path, seen from its root. */
