@@ -19,17 +19,20 @@ import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.MessageSpec;
 import dev.postiche.spec.Protocol;
 import dev.postiche.spec.ServerSpec;
+import dev.postiche.spec.TlsSpec;
 import dev.postiche.store.MailStore;
 import dev.postiche.store.StoreState;
+import dev.postiche.tls.ServerTls;
 import dev.postiche.wire.BindFailure;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 
 /**
@@ -49,6 +52,7 @@ final class InProcessServer implements MockMailServer {
     private final MailStore store = new MailStore(clock, 1);
     private final Island island = new Island(store, clock);
     private final Engine engine;
+    private final ServerTls tls;
     private final List<Endpoint> endpoints = new ArrayList<>();
     private final StoreState start;
 
@@ -60,6 +64,7 @@ final class InProcessServer implements MockMailServer {
         personality = Personality.of(spec);
         seed = settings.seed();
         random = new Random(seed);
+        tls = new ServerTls(settings.tls(), InstantSource.system());
         engine =
                 new Engine(
                         clock,
@@ -84,35 +89,33 @@ final class InProcessServer implements MockMailServer {
             long seed,
             Keep keep,
             String bind,
-            OptionalInt imapPort,
-            OptionalInt pop3Port) {}
+            Map<ListenerKind, Integer> ports,
+            TlsSpec tls) {}
 
     private void listen(Settings settings) {
         var address = address(settings.bind());
         var credentials = new StoreCredentials(store, spec.autoAccounts().map(this::autoAccounts));
         var profile = personality.profile();
-        var imap = new ImapConversations(store, credentials, profile, HOST_NAME, random);
         var pop3 = pop3(credentials);
-        settings.imapPort()
-                .ifPresent(
-                        port ->
+        var imap =
+                new ImapConversations(store, credentials, profile, HOST_NAME, random)
+                        .withStartTls(tls::over);
+        settings.ports()
+                .forEach(
+                        (kind, port) ->
                                 endpoints.add(
                                         engine.listen(
-                                                Protocol.IMAP,
+                                                kind.protocol,
                                                 address,
                                                 port,
-                                                Optional.empty(),
-                                                imap)));
-        settings.pop3Port()
-                .ifPresent(
-                        port ->
-                                endpoints.add(
-                                        engine.listen(
-                                                Protocol.POP3,
-                                                address,
-                                                port,
-                                                Optional.empty(),
-                                                session -> new Pop3Conversation(session, pop3))));
+                                                kind.tls
+                                                        ? Optional.of(tls::over)
+                                                        : Optional.empty(),
+                                                kind.protocol == Protocol.IMAP
+                                                        ? imap
+                                                        : session ->
+                                                                new Pop3Conversation(
+                                                                        session, pop3))));
     }
 
     private static InetAddress address(String bind) {
@@ -137,7 +140,7 @@ final class InProcessServer implements MockMailServer {
                 store,
                 credentials,
                 new MaildropLocks(),
-                Optional.empty(),
+                Optional.of(tls::over),
                 personality.hiddenInPop3(),
                 greeting.orElse("Postiche ready"),
                 HOST_NAME,
@@ -148,22 +151,36 @@ final class InProcessServer implements MockMailServer {
 
     @Override
     public Endpoint imap() {
-        return endpoint(Protocol.IMAP);
+        return endpoint(ListenerKind.IMAP);
+    }
+
+    @Override
+    public Endpoint imaps() {
+        return endpoint(ListenerKind.IMAPS);
     }
 
     @Override
     public Endpoint pop3() {
-        return endpoint(Protocol.POP3);
+        return endpoint(ListenerKind.POP3);
     }
 
-    private Endpoint endpoint(Protocol protocol) {
+    @Override
+    public Endpoint pop3s() {
+        return endpoint(ListenerKind.POP3S);
+    }
+
+    private Endpoint endpoint(ListenerKind kind) {
         return endpoints.stream()
-                .filter(endpoint -> endpoint.protocol() == protocol && !endpoint.tls())
+                .filter(endpoint -> endpoint.protocol() == kind.protocol)
+                .filter(endpoint -> endpoint.tls() == kind.tls)
                 .findFirst()
                 .orElseThrow(
-                        () ->
-                                new IllegalStateException(
-                                        "this server does not listen for " + protocol));
+                        () -> new IllegalStateException("this server does not listen for " + kind));
+    }
+
+    @Override
+    public MailTls tls() {
+        return new InProcessTls(tls);
     }
 
     @Override
@@ -249,7 +266,7 @@ final class InProcessServer implements MockMailServer {
     @Override
     public ServerFacts server() {
         var profile = personality.profile();
-        return new ServerFacts(endpoints, List.of(), profile.name(), seed, java.util.Map.of());
+        return new ServerFacts(endpoints, List.of(), profile.name(), seed, Map.of());
     }
 
     @Override

@@ -51,11 +51,28 @@ public interface MockMailServer extends AutoCloseable {
     Endpoint imap();
 
     /**
+     * Where IMAP clients connect with TLS from the first octet on. RFC 8314 §3
+     *
+     * @throws IllegalStateException if the server was started without this listener
+     */
+    Endpoint imaps();
+
+    /**
      * Where POP3 clients connect without TLS.
      *
      * @throws IllegalStateException if the server was started without this listener
      */
     Endpoint pop3();
+
+    /**
+     * Where POP3 clients connect with TLS from the first octet on. RFC 8314 §3
+     *
+     * @throws IllegalStateException if the server was started without this listener
+     */
+    Endpoint pop3s();
+
+    /** What clients need to trust this server. */
+    MailTls tls();
 
     /**
      * The account of this user.

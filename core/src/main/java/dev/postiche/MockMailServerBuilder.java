@@ -4,9 +4,11 @@ import dev.postiche.fixture.Fixture;
 import dev.postiche.record.Keep;
 import dev.postiche.spec.AccountSpec;
 import dev.postiche.spec.ServerSpec;
+import dev.postiche.spec.TlsSpec;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -31,12 +33,15 @@ public final class MockMailServerBuilder {
     private Fixture fixture = Fixture.fixture();
     private ServerSpec server = ServerSpec.server();
     private String bind = "127.0.0.1";
-    private OptionalInt imapPort = OptionalInt.of(0);
-    private OptionalInt pop3Port = OptionalInt.of(0);
+    private final Map<ListenerKind, Integer> ports = new EnumMap<>(ListenerKind.class);
+    private TlsSpec tls = TlsSpec.DEFAULT;
     private OptionalLong seed = OptionalLong.empty();
     private Keep record = Keep.ALL;
 
-    MockMailServerBuilder() {}
+    MockMailServerBuilder() {
+        ports.put(ListenerKind.IMAP, 0);
+        ports.put(ListenerKind.POP3, 0);
+    }
 
     /** What is in the mailboxes; several are merged in order. */
     public MockMailServerBuilder fixture(Fixture more) {
@@ -119,25 +124,55 @@ public final class MockMailServerBuilder {
 
     /** The port for IMAP; 0, the default, for any free one. */
     public MockMailServerBuilder imapPort(int port) {
-        imapPort = OptionalInt.of(port);
+        ports.put(ListenerKind.IMAP, port);
         return this;
     }
 
     /** Does not listen for IMAP. */
     public MockMailServerBuilder imapOff() {
-        imapPort = OptionalInt.empty();
+        ports.remove(ListenerKind.IMAP);
+        return this;
+    }
+
+    /** Also listens for IMAP with TLS from the first octet on; 0 for any free port. */
+    public MockMailServerBuilder imapsPort(int port) {
+        ports.put(ListenerKind.IMAPS, port);
         return this;
     }
 
     /** The port for POP3; 0, the default, for any free one. */
     public MockMailServerBuilder pop3Port(int port) {
-        pop3Port = OptionalInt.of(port);
+        ports.put(ListenerKind.POP3, port);
         return this;
     }
 
     /** Does not listen for POP3. */
     public MockMailServerBuilder pop3Off() {
-        pop3Port = OptionalInt.empty();
+        ports.remove(ListenerKind.POP3);
+        return this;
+    }
+
+    /** Also listens for POP3 with TLS from the first octet on; 0 for any free port. */
+    public MockMailServerBuilder pop3sPort(int port) {
+        ports.put(ListenerKind.POP3S, port);
+        return this;
+    }
+
+    /** Listens for IMAP and POP3 with TLS as well, on free ports. */
+    public MockMailServerBuilder tls() {
+        return imapsPort(0).pop3sPort(0);
+    }
+
+    /**
+     * How TLS is spoken, on ports of its own and after STARTTLS and STLS. A certificate that is
+     * wrong on purpose is asked for here.
+     *
+     * <pre>{@code
+     * MockMailServer.builder().tls(TlsSpec.DEFAULT.certificate(EXPIRED)).tls().start();
+     * }</pre>
+     */
+    public MockMailServerBuilder tls(TlsSpec spec) {
+        tls = spec;
         return this;
     }
 
@@ -155,8 +190,8 @@ public final class MockMailServerBuilder {
                         seed.orElseGet(() -> new Random().nextInt(Integer.MAX_VALUE)),
                         record,
                         bind,
-                        imapPort,
-                        pop3Port));
+                        new EnumMap<>(ports),
+                        tls));
     }
 
     private static String[] both(List<String> some, String... more) {
