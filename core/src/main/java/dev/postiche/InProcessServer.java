@@ -145,7 +145,7 @@ final class InProcessServer implements MockMailServer {
                 greeting.orElse("Postiche ready"),
                 HOST_NAME,
                 Duration.ZERO,
-                false,
+                personality.plaintextNeedsTls(),
                 random);
     }
 

@@ -83,6 +83,12 @@ record Personality(ServerProfile profile) {
         return Stream.concat(some.stream(), more.stream()).distinct().toArray(String[]::new);
     }
 
+    /** Whether passwords are refused before TLS, over POP3 as over IMAP. RFC 3501 §7.2.1 */
+    boolean plaintextNeedsTls() {
+        return Stream.of(plus(profile.imap().beforeLogin(), profile.pop3().beforeLogin()))
+                .anyMatch("LOGINDISABLED"::equalsIgnoreCase);
+    }
+
     Limits limits() {
         return Limits.of(profile.limits());
     }
