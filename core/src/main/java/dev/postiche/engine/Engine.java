@@ -5,6 +5,7 @@ import dev.postiche.fault.Change;
 import dev.postiche.fault.Faults;
 import dev.postiche.record.Keep;
 import dev.postiche.record.Recording;
+import dev.postiche.record.RecordingWatcher;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.Protocol;
 import dev.postiche.wire.Connection;
@@ -106,6 +107,11 @@ public final class Engine {
     /** What was said. */
     public Recording recording() {
         return journal;
+    }
+
+    /** Has somebody told what is recorded while it happens. */
+    public void watch(RecordingWatcher watcher) {
+        journal.watch(watcher);
     }
 
     /** The live sessions. */

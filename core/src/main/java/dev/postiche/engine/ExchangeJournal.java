@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,8 @@ final class ExchangeJournal {
     private final int number;
     private final RecordedExchange.Kind kind;
     private final Instant began;
-    private final List<String> faults = new CopyOnWriteArrayList<>();
-    private final List<String> changes = new CopyOnWriteArrayList<>();
+    private volatile List<String> faults = List.of();
+    private volatile List<String> changes = List.of();
     private volatile @Nullable Transcript transcript;
     private volatile Optional<String> tag = Optional.empty();
     private volatile String command = "";
@@ -66,11 +65,18 @@ final class ExchangeJournal {
     }
 
     void fault(String name) {
-        faults.add(name);
+        faults = with(faults, name);
     }
 
     void changed(String what) {
-        changes.add(what);
+        changes = with(changes, what);
+    }
+
+    /** Most exchanges have neither fault nor change, and take no room for them. */
+    private static List<String> with(List<String> list, String another) {
+        var longer = new ArrayList<>(list);
+        longer.add(another);
+        return List.copyOf(longer);
     }
 
     void outcome(String word) {
@@ -80,6 +86,10 @@ final class ExchangeJournal {
     void ends(Optional<String> selected, boolean inOrder) {
         lastOctet = firstOctet == 0 ? 0 : System.nanoTime();
         mailbox = selected;
+        var open = transcript;
+        if (open != null) {
+            open.trim();
+        }
         readable = true;
         whole = inOrder;
     }
@@ -149,6 +159,10 @@ final class ExchangeJournal {
     /** Gives its memory back; what remains says how much there was. */
     void drop() {
         transcript = null;
+    }
+
+    boolean isDropped() {
+        return transcript == null;
     }
 
     /** Octets of text kept; contents are weighed where they are shared. */

@@ -4,16 +4,17 @@ import dev.postiche.message.MessageContent;
 import dev.postiche.record.Keep;
 import dev.postiche.record.RecordedSession;
 import dev.postiche.record.Recording;
+import dev.postiche.record.RecordingWatcher;
 import dev.postiche.spec.Endpoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -34,8 +35,9 @@ final class Journal implements Recording {
     private final long limit;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final List<RecordingWatcher> watchers = new CopyOnWriteArrayList<>();
     private final List<SessionJournal> sessions = new ArrayList<>();
-    private final Set<ExchangeJournal> droppable = new LinkedHashSet<>();
+    private final ArrayDeque<ExchangeJournal> droppable = new ArrayDeque<>();
     private final Map<MessageContent, Integer> contents = new IdentityHashMap<>();
     private long changes;
     private long weight;
@@ -44,6 +46,15 @@ final class Journal implements Recording {
     Journal(Keep keep, long limit) {
         this.keep = keep;
         this.limit = limit;
+    }
+
+    void watch(RecordingWatcher watcher) {
+        watchers.add(watcher);
+    }
+
+    /** The session has a conversation now, and others may hear of it. */
+    void sessionBegan(SessionJournal session) {
+        watchers.forEach(watcher -> watcher.sessionBegan(session.summary()));
     }
 
     SessionJournal begin(int number, Endpoint endpoint, String client, Instant now) {
@@ -63,7 +74,7 @@ final class Journal implements Recording {
 
     /** Where an exchange's octets are kept, if they are. */
     Optional<Transcript> transcript(long zero) {
-        return keep == Keep.OFF
+        return keep == Keep.OFF && watchers.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Transcript(zero, Math.min(limit, Integer.MAX_VALUE / 2)));
     }
@@ -72,7 +83,10 @@ final class Journal implements Recording {
         return keep != Keep.OFF;
     }
 
-    void exchangeEnded(ExchangeJournal exchange) {
+    void exchangeEnded(SessionJournal session, ExchangeJournal exchange) {
+        for (var watcher : watchers) {
+            watcher.exchangeEnded(session.summary(), exchange.snapshot());
+        }
         if (keep == Keep.OFF) {
             return;
         }
@@ -89,6 +103,7 @@ final class Journal implements Recording {
     }
 
     void sessionEnded(SessionJournal session) {
+        watchers.forEach(watcher -> watcher.sessionEnded(session.summary()));
         lock.lock();
         try {
             if (keep == Keep.FAILURES && !session.isFailure()) {
@@ -195,9 +210,7 @@ final class Journal implements Recording {
 
     private void makeRoom() {
         while (weight > limit && !droppable.isEmpty()) {
-            var oldest = droppable.iterator().next();
-            droppable.remove(oldest);
-            drop(oldest);
+            drop(droppable.remove());
         }
         for (int i = 0; weight > limit && i < sessions.size(); ) {
             if (sessions.get(i).ending().isPresent()) {
@@ -214,8 +227,8 @@ final class Journal implements Recording {
         if (sessions.remove(session)) {
             var exchanges = session.exchanges();
             weight -= SKELETON * (1L + exchanges.size());
-            exchanges.forEach(droppable::remove);
             exchanges.forEach(this::drop);
+            droppable.removeIf(ExchangeJournal::isDropped);
         }
     }
 

@@ -49,6 +49,7 @@ final class SessionJournal {
     void begins(Session live, Conversation itsConversation) {
         session = live;
         conversation = Optional.of(itsConversation);
+        journal.sessionBegan(this);
     }
 
     /** A new exchange, visible from now on. */
@@ -78,7 +79,7 @@ final class SessionJournal {
     }
 
     void ends(ExchangeJournal exchange) {
-        journal.exchangeEnded(exchange);
+        journal.exchangeEnded(this, exchange);
     }
 
     void idle(boolean now) {
@@ -134,6 +135,15 @@ final class SessionJournal {
     }
 
     RecordedSession snapshot() {
+        return snapshot(exchanges().stream().map(ExchangeJournal::snapshot).toList());
+    }
+
+    /** Without the exchanges. */
+    RecordedSession summary() {
+        return snapshot(List.of());
+    }
+
+    private RecordedSession snapshot(List<RecordedExchange> what) {
         var how = ending;
         var talking = conversation;
         return new RecordedSession(
@@ -147,7 +157,7 @@ final class SessionJournal {
                 idle && how.isEmpty(),
                 began,
                 Duration.ofNanos((how.isPresent() ? ended : System.nanoTime()) - zero),
-                exchanges().stream().map(ExchangeJournal::snapshot).toList(),
+                what,
                 how,
                 error);
     }

@@ -28,7 +28,7 @@ final class Transcript {
     private final long zero;
     private final long most;
     private final AtomicInteger length = new AtomicInteger();
-    private volatile byte[] text = new byte[128];
+    private volatile byte[] text = new byte[256];
     private volatile @Nullable Mark last;
     private volatile List<Range> secrets = List.of();
 
@@ -40,6 +40,8 @@ final class Transcript {
     }
 
     private record Nothing() implements What {
+        static final Nothing NOTHING = new Nothing();
+
         @Override
         public long length() {
             return 0;
@@ -92,6 +94,11 @@ final class Transcript {
 
     void secret(boolean byClient, long count) {
         mark(byClient, new Secret(count));
+    }
+
+    /** Nothing more comes: what was taken in advance is given back. */
+    void trim() {
+        text = Arrays.copyOf(text, length.get());
     }
 
     /** Octets of text, which are this transcript's own. */
@@ -199,7 +206,7 @@ final class Transcript {
     private void speaker(boolean byClient) {
         var mark = last;
         if (mark == null || mark.byClient() != byClient) {
-            mark(byClient, new Nothing());
+            mark(byClient, Nothing.NOTHING);
         }
     }
 

@@ -6,9 +6,11 @@ import dev.postiche.record.Ending;
 import dev.postiche.record.Keep;
 import dev.postiche.record.RecordedExchange;
 import dev.postiche.record.RecordedSession;
+import dev.postiche.record.RecordingWatcher;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -239,6 +241,33 @@ class ConversationTest {
             assertThat(session.octetsOut()).isGreaterThan(40_000);
             assertThat(session.dialogue()).contains("octets not kept").contains("C: b BYE");
         }
+    }
+
+    @Test
+    void whoWatchesIsToldInOrder() {
+        var told = new CopyOnWriteArrayList<String>();
+        server.engine.watch(
+                new RecordingWatcher() {
+                    @Override
+                    public void sessionBegan(RecordedSession session) {
+                        told.add("began " + session.number());
+                    }
+
+                    @Override
+                    public void exchangeEnded(RecordedSession session, RecordedExchange exchange) {
+                        told.add(exchange.dialogue());
+                    }
+
+                    @Override
+                    public void sessionEnded(RecordedSession session) {
+                        told.add("ended " + session.ending().orElseThrow());
+                    }
+                });
+        server.client().send("a BYE\r\n").rest();
+        ended();
+        assertThat(told)
+                .containsExactly(
+                        "began 1", "S: * OK ready\n", "C: a BYE\nS: a OK done\n", "ended LOGOUT");
     }
 
     private RecordedSession ended() {
