@@ -22,8 +22,10 @@ import dev.postiche.imap.session.NotAuthenticatedCommand;
 import dev.postiche.imap.session.NotAuthenticatedSession;
 import dev.postiche.imap.session.SelectedCommand;
 import dev.postiche.store.StoreRefusal;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One command on its way: parsed, run, and answered by exactly one tagged reply.
@@ -37,6 +39,7 @@ final class ImapRequest implements Request {
     private final ImapSession session;
     private final Optional<CommandSpec> spec;
     private Optional<ImapCommand> command = Optional.empty();
+    private Set<String> enables = Set.of();
 
     ImapRequest(Gathered gathered, ImapSession session) {
         this.gathered = gathered;
@@ -79,6 +82,7 @@ final class ImapRequest implements Request {
             in.commandName();
             command = Optional.of(spec.orElseThrow().parser().apply(in));
             in.end();
+            enables = in.enabled();
         } catch (Bad bad) {
             throw BadCommand.because(bad.text());
         }
@@ -99,6 +103,7 @@ final class ImapRequest implements Request {
         session.begin(exchange);
         var replies = replies(exchange);
         try {
+            session.enable(enables, replies);
             run(command.orElseThrow(), replies);
         } catch (StoreRefusal refusal) {
             throw StoreRefusals.no(refusal);
@@ -136,7 +141,7 @@ final class ImapRequest implements Request {
     }
 
     private Replies replies(Exchange exchange) {
-        return new Replies(exchange.reply(), isUidForm());
+        return session.replies(exchange, isUidForm());
     }
 
     private boolean isUidForm() {

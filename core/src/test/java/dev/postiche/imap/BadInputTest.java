@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postiche.engine.Limit;
 import dev.postiche.engine.Limits;
-import java.util.List;
-import java.util.Random;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Random;
 
 /** Whatever a client sends, it gets one clear answer and may go on. */
 class BadInputTest {
@@ -54,7 +56,7 @@ class BadInputTest {
                 "a SELECT {3}\n",
                 "a SELECT {99999999999999999999}\r\n",
                 "a SELECT {4294967295}\r\n",
-                "a SELECT INBOX (CONDSTORE)\r\n",
+                "a SELECT INBOX (CONDSTORY)\r\n",
                 "a XYZZY {5}\r\n",
                 "a XYZZY {6+}\r\na NOOP\r\n"
             })

@@ -7,6 +7,16 @@ import dev.postiche.store.MessageRow;
 /** A FETCH item of an extension, which knows itself how its value reads. */
 public interface ExtendedFetchItem extends FetchItem.Extended {
 
+    /** Whether the item tells the mod-sequence. RFC 7162 §3.1.4.2 */
+    static boolean tellsModSeq(FetchItem item) {
+        return item instanceof ExtendedFetchItem extended && extended.isModSeq();
+    }
+
+    /** Whether this is the mod-sequence, so that no news of it is due any more. */
+    default boolean isModSeq() {
+        return false;
+    }
+
     /** Writes the item with the value that this message has. */
     void write(MessageRow row, FetchLine out);
 }

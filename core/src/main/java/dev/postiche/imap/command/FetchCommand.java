@@ -17,6 +17,7 @@ import dev.postiche.store.Flags;
 import dev.postiche.store.MessageRow;
 import dev.postiche.store.Rows;
 import dev.postiche.store.UidSet;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +49,17 @@ record FetchCommand(MessageSet messages, List<FetchItem> items, Modifiers modifi
 
     @Override
     public void execute(SelectedSession session, Replies replies) {
+        var extended = modifiers.all(FetchModifier.class);
+        extended.forEach(modifier -> modifier.check(session, modifiers));
         var spans = session.resolve(messages);
+        for (var modifier : extended) {
+            modifier.before(session, messages, modifiers, replies);
+            spans = modifier.narrow(session, spans);
+        }
         var seen = markSeen(session, spans);
-        var wanted = wanted(replies.withUids());
+        var wanted = wanted(replies.addsUid());
+        boolean tellsModSeq = wanted.stream().anyMatch(ExtendedFetchItem::tellsModSeq);
+        var form = session.imap().newsForm();
         var view = session.view();
         var now = session.now().rows();
         for (var span : spans) {
@@ -59,16 +68,22 @@ record FetchCommand(MessageSet messages, List<FetchItem> items, Modifiers modifi
                 number++;
                 // A message that is gone is there until the client was told so. RFC 2180 §4.1.1
                 var row = present(believed, now).orElse(believed);
-                var out = replies.fetch(number, row.uid());
-                boolean flagsToo = seen.contains(row.uid()) && !wanted.contains(Attribute.FLAGS);
+                // That \Seen was set is part of the reply. RFC 3501 §6.4.5, RFC 7162 §3.2.4
+                boolean isNews = seen.contains(row.uid());
+                boolean flagsToo = isNews && !wanted.contains(Attribute.FLAGS);
+                boolean modSeqToo = isNews && form.modSeqs() && !tellsModSeq;
+                boolean uidToo = isNews && form.uids() && !wanted.contains(Attribute.UID);
+                var out = replies.fetch(number, row.uid(), uidToo);
                 if (flagsToo || wanted.contains(Attribute.FLAGS)) {
-                    tellFlags(session, believed, row);
+                    told(session, believed, row, modSeqToo || tellsModSeq);
                 }
                 var items = new MessageItems(row, view.flagsOf(row), out);
                 wanted.forEach(items::write);
                 if (flagsToo) {
-                    // That \Seen was set is part of the reply. RFC 3501 §6.4.5
                     items.write(Attribute.FLAGS);
+                }
+                if (modSeqToo) {
+                    out.modSeq(row.modSeq());
                 }
                 out.end();
             }
@@ -77,6 +92,7 @@ record FetchCommand(MessageSet messages, List<FetchItem> items, Modifiers modifi
 
     private Set<FetchItem> wanted(boolean uidIsThere) {
         var wanted = new LinkedHashSet<>(items);
+        modifiers.all(FetchModifier.class).forEach(modifier -> wanted.addAll(modifier.items()));
         if (uidIsThere) {
             wanted.remove(Attribute.UID);
         }
@@ -123,9 +139,11 @@ record FetchCommand(MessageSet messages, List<FetchItem> items, Modifiers modifi
     }
 
     @SuppressWarnings("ReferenceEquality") // only to spare the work: an equal row does no harm
-    private static void tellFlags(SelectedSession session, MessageRow believed, MessageRow row) {
+    private static void told(
+            SelectedSession session, MessageRow believed, MessageRow row, boolean modSeqToo) {
         if (row != believed) {
-            session.view().told(row);
+            // A mod-sequence that was not among it stays due. RFC 7162 §3.1
+            session.view().told(modSeqToo ? row : believed.withFlags(row.flags()));
         }
     }
 }

@@ -10,8 +10,9 @@ import dev.postiche.imap.session.AuthenticatedCommand;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.KnownFlags;
-import dev.postiche.imap.session.SelectedView;
+import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.imap.session.State;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,6 +42,8 @@ record SelectCommand(MailboxName mailbox, boolean readOnly, Modifiers parameters
 
     @Override
     public void execute(AuthenticatedSession session, Replies replies) {
+        var extended = parameters.all(SelectParameter.class);
+        extended.forEach(parameter -> parameter.check(session));
         if (session.state() == State.SELECTED) {
             // Given up before anything can fail: then no mailbox is selected. RFC 3501 §6.3.1
             session.unselect();
@@ -48,12 +51,15 @@ record SelectCommand(MailboxName mailbox, boolean readOnly, Modifiers parameters
                 replies.ok(ResponseCode.CLOSED, "Previous mailbox closed"); // RFC 7162 §3.2.11
             }
         }
+        extended.forEach(parameter -> parameter.before(session, replies));
         var selected = session.select(session.mailbox(mailbox), readOnly);
-        describe(selected.view(), replies);
+        describe(selected, replies);
+        extended.forEach(parameter -> parameter.after(selected, replies));
         replies.completed(readOnly ? ResponseCode.READ_ONLY : ResponseCode.READ_WRITE);
     }
 
-    private void describe(SelectedView view, Replies replies) {
+    private void describe(SelectedSession session, Replies replies) {
+        var view = session.view();
         var now = view.mailbox();
         var flags = KnownFlags.with(now.keywords());
         replies.untagged(new MailboxReply.Flags(flags));
@@ -68,6 +74,9 @@ record SelectCommand(MailboxName mailbox, boolean readOnly, Modifiers parameters
         replies.ok(ResponseCode.permanentFlags(permanent(flags)), "Flags permitted");
         replies.ok(ResponseCode.uidNext(now.uidNext()), "Predicted next UID");
         replies.ok(ResponseCode.uidValidity(now.uidValidity()), "UIDs valid");
+        if (session.imap().newsForm().modSeqs()) {
+            replies.ok(ResponseCode.highestModSeq(view.highestModSeq()), "Highest mod-sequence");
+        }
     }
 
     private List<String> permanent(List<String> flags) {

@@ -12,7 +12,9 @@ import dev.postiche.imap.session.SelectedCommand;
 import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.imap.session.State;
 import dev.postiche.store.FlagChange;
-import java.util.OptionalLong;
+import dev.postiche.store.UidSet;
+
+import java.util.Optional;
 
 /** STORE alters the flags of messages in the selected mailbox. RFC 3501 §6.4.6, RFC 4466 §2.5. */
 record StoreCommand(MessageSet messages, Modifiers modifiers, FlagChange change, boolean silent)
@@ -47,6 +49,8 @@ record StoreCommand(MessageSet messages, Modifiers modifiers, FlagChange change,
     public void execute(SelectedSession session, Replies replies) {
         session.requireReadWrite();
         var uids = session.uidsOf(messages);
+        var condition =
+                modifiers.get(StoreCondition.class).map(given -> given.of(session.view(), change));
         var outcome =
                 session.store()
                         .commit(
@@ -55,19 +59,37 @@ record StoreCommand(MessageSet messages, Modifiers modifiers, FlagChange change,
                                                 session.mailbox(),
                                                 uids,
                                                 change,
-                                                OptionalLong.empty()));
+                                                condition.orElse(row -> true)));
         if (!outcome.changed().isEmpty()) {
             session.changed("changed the flags of UID " + outcome.changed());
+        }
+        session.imap().askFlags(outcome.refused()); // why they were. RFC 7162 §3.1.3
+        if (condition.isPresent()) {
+            session.view().askModSeq(outcome.applied());
         }
         if (silent) {
             // The same operation, not the current row, which another session may have changed too.
             session.view().apply(change, outcome.applied());
         } else {
             session.imap().askFlags(outcome.applied());
-            if (!outcome.missing().isEmpty() && !messages.uids()) {
-                // The others have their flags and are told. RFC 2180 §4.2.2, §4.2.3
-                throw No.with(ResponseCode.EXPUNGEISSUED, "Some of the messages no longer exist");
-            }
         }
+        if (!silent && !outcome.missing().isEmpty() && !messages.uids()) {
+            // The others have their flags and are told. RFC 2180 §4.2.2, §4.2.3
+            throw No.with(
+                    modified(session, outcome.refused()).orElse(ResponseCode.EXPUNGEISSUED),
+                    "Some of the messages no longer exist");
+        }
+        modified(session, outcome.refused())
+                .ifPresent(code -> replies.completed(code, "Some were changed by others"));
+    }
+
+    /** RFC 7162 §3.1.3: numbers for STORE, UIDs for UID STORE. */
+    private Optional<ResponseCode> modified(SelectedSession session, UidSet refused) {
+        if (refused.isEmpty()) {
+            return Optional.empty();
+        }
+        var numbers = new UidSet.Builder();
+        refused.forEach(uid -> session.view().sequenceNumberOf(uid).ifPresent(numbers::add));
+        return Optional.of(ResponseCode.modified(messages.uids() ? refused : numbers.build()));
     }
 }

@@ -8,6 +8,7 @@ import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.Extension;
 import dev.postiche.imap.session.State;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ record Enable(List<String> capabilities) implements AuthenticatedCommand {
         // What is unknown or needs no ENABLE is ignored. RFC 5161 §3.1
         var enabled =
                 capabilities.stream().map(known::enablable).flatMap(Optional::stream).toList();
-        session.imap().enable(enabled);
         replies.untagged(new CapabilityReply("ENABLED", enabled.stream().distinct().toList()));
+        session.imap().enable(enabled, replies);
     }
 }

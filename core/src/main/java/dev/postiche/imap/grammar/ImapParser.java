@@ -10,9 +10,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -38,6 +41,7 @@ public final class ImapParser {
     private int literalsTaken;
     private long literalOctets;
     private boolean uidForm;
+    private final Set<String> enables = new LinkedHashSet<>();
 
     /**
      * A parser at the beginning of a command.
@@ -105,6 +109,11 @@ public final class ImapParser {
     /** Whether a space is here. */
     public boolean atSp() {
         return peek() == ' ';
+    }
+
+    /** Whether a quoted string is here. */
+    public boolean atQuote() {
+        return peek() == '"';
     }
 
     /** Whether an opening parenthesis is here. */
@@ -233,6 +242,17 @@ public final class ImapParser {
     /** number64: a number of 63 bits. RFC 9051 §9 */
     public long number64() {
         return number(Long.MAX_VALUE);
+    }
+
+    /** mod-sequence-value: a number of 63 bits from 1. RFC 7162 §7 */
+    public long modSequence() {
+        int start = at;
+        long value = number64();
+        if (value == 0) {
+            at = start;
+            throw expected("a mod-sequence from 1");
+        }
+        return value;
     }
 
     private long number(long largest) {
@@ -530,8 +550,11 @@ public final class ImapParser {
                     boolean known =
                             List.of("MESSAGES", "RECENT", "UIDNEXT", "UIDVALIDITY", "UNSEEN")
                                     .contains(name);
-                    if (!known && !vocabulary.hasStatusItem(name)) {
-                        throw bad("there is no STATUS item " + name);
+                    if (!known) {
+                        vocabulary
+                                .statusItem(name)
+                                .orElseThrow(() -> bad("there is no STATUS item " + name))
+                                .accept(this);
                     }
                     return name;
                 });
@@ -557,21 +580,39 @@ public final class ImapParser {
         if (!vocabulary.hasModifiers(command) || !tryKeyword("RETURN ")) {
             return Optional.empty();
         }
-        var options = new Modifiers(list(in -> modifier(command)));
+        var options = new Modifiers(list(in -> modifier(command, label())));
         sp();
         return Optional.of(options);
     }
 
     private Modifiers modifiers(String command) {
-        return new Modifiers(listOfSome(in -> modifier(command)));
+        var given = new HashSet<String>();
+        return new Modifiers(
+                listOfSome(
+                        in -> {
+                            var name = label();
+                            if (!given.add(name)) {
+                                throw bad(command + " takes " + name + " only once");
+                            }
+                            return modifier(command, name);
+                        }));
     }
 
-    private Object modifier(String command) {
-        var name = label();
+    private Object modifier(String command, String name) {
         return vocabulary
                 .modifier(command, name)
                 .orElseThrow(() -> bad(command + " has no parameter " + name))
                 .apply(this);
+    }
+
+    /** Notes that the use of a word switches a capability on, as ENABLE would. RFC 7162 §3.1 */
+    public void enables(String capability) {
+        enables.add(capability);
+    }
+
+    /** The capabilities that the words of this command switch on. */
+    public Set<String> enabled() {
+        return Set.copyOf(enables);
     }
 
     // What is wrong

@@ -17,6 +17,11 @@ public record Modifiers(List<Object> values) {
         values = List.copyOf(values);
     }
 
+    /** The parameters of this kind, in the order in which they were given. */
+    public <T> List<T> all(Class<T> kind) {
+        return values.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
     /** The parameter of this kind, if it was given. */
     public <T> Optional<T> get(Class<T> kind) {
         return values.stream().filter(kind::isInstance).map(kind::cast).findFirst();

@@ -1,11 +1,10 @@
 package dev.postiche.imap.grammar;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -22,13 +21,13 @@ public final class Vocabulary {
     private final Map<String, Function<ImapParser, ? extends FetchItem>> fetchItems;
     private final Map<String, Function<ImapParser, ? extends SearchKey>> searchKeys;
     private final Map<String, Function<ImapParser, ?>> modifiers;
-    private final Set<String> statusItems;
+    private final Map<String, Consumer<ImapParser>> statusItems;
 
     private Vocabulary(Builder builder) {
         fetchItems = Map.copyOf(builder.fetchItems);
         searchKeys = Map.copyOf(builder.searchKeys);
         modifiers = Map.copyOf(builder.modifiers);
-        statusItems = Set.copyOf(builder.statusItems);
+        statusItems = Map.copyOf(builder.statusItems);
     }
 
     /** What parses the rest of a FETCH item of this name. */
@@ -51,8 +50,9 @@ public final class Vocabulary {
         return modifiers.keySet().stream().anyMatch(key -> key.startsWith(command + " "));
     }
 
-    boolean hasStatusItem(String name) {
-        return statusItems.contains(upper(name));
+    /** What notes the use of a STATUS item of this name. */
+    Optional<Consumer<ImapParser>> statusItem(String name) {
+        return Optional.ofNullable(statusItems.get(upper(name)));
     }
 
     private static String upper(String name) {
@@ -66,7 +66,7 @@ public final class Vocabulary {
         private final Map<String, Function<ImapParser, ? extends SearchKey>> searchKeys =
                 new HashMap<>();
         private final Map<String, Function<ImapParser, ?>> modifiers = new HashMap<>();
-        private final Set<String> statusItems = new HashSet<>();
+        private final Map<String, Consumer<ImapParser>> statusItems = new HashMap<>();
 
         /**
          * A FETCH item.
@@ -102,7 +102,16 @@ public final class Vocabulary {
 
         /** An item of STATUS. */
         public Builder statusItem(String name) {
-            statusItems.add(upper(name));
+            return statusItem(name, in -> {});
+        }
+
+        /**
+         * An item of STATUS.
+         *
+         * @param used consumes nothing; may note what the use of the item switches on
+         */
+        public Builder statusItem(String name, Consumer<ImapParser> used) {
+            statusItems.put(upper(name), used);
             return this;
         }
 

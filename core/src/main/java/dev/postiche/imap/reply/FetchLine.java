@@ -14,15 +14,20 @@ public final class FetchLine {
     private final ReplyOutput out;
     private String before = "";
 
-    FetchLine(ReplyOutput out, long number) {
+    FetchLine(ReplyOutput out, long number, String word) {
         this.out = out;
-        out.ascii("* ").number(number).ascii(" FETCH (");
+        out.ascii("* ").number(number).ascii(" ").ascii(word).ascii(" (");
     }
 
     /** An item whose value is US-ASCII. */
     public FetchLine item(String name, String value) {
         name(name).ascii(value);
         return this;
+    }
+
+    /** MODSEQ, whose value is in parentheses. RFC 7162 §3.1.4.2 */
+    public FetchLine modSeq(long modSeq) {
+        return item("MODSEQ", "(" + modSeq + ")");
     }
 
     /** An item whose value was rendered before. */

@@ -1,6 +1,7 @@
 package dev.postiche.imap.reply;
 
 import dev.postiche.engine.ReplyOutput;
+
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ public final class Replies {
 
     private final ReplyOutput out;
     private final boolean withUids;
+    private boolean uidOnly;
     private Optional<ResponseCode> code = Optional.empty();
     private Optional<String> text = Optional.empty();
 
@@ -22,8 +24,18 @@ public final class Replies {
      * @param withUids whether each FETCH has to hold the UID. RFC 3501 §6.4.8
      */
     public Replies(ReplyOutput out, boolean withUids) {
+        this(out, withUids, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param uidOnly whether the UID takes the place of the message's number. RFC 9586 §3.3
+     */
+    public Replies(ReplyOutput out, boolean withUids, boolean uidOnly) {
         this.out = out;
         this.withUids = withUids;
+        this.uidOnly = uidOnly;
     }
 
     /** Whether each FETCH has to hold the UID. */
@@ -43,10 +55,33 @@ public final class Replies {
         untagged(new StatusReply("OK", Optional.of(okCode), okText));
     }
 
+    /** Whether each FETCH holds the UID, whether or not it was asked for. */
+    public boolean addsUid() {
+        return withUids && !uidOnly;
+    }
+
+    /** From now on the UID takes the place of the message's number. RFC 9586 §3.3 */
+    public void useUidsOnly() {
+        uidOnly = true;
+    }
+
     /** A FETCH reply, which the caller has to end; where it has to hold the UID, it does. */
     public FetchLine fetch(long number, long uid) {
-        var line = new FetchLine(out, number);
-        return withUids ? line.item("UID", Long.toString(uid)) : line;
+        return fetch(number, uid, false);
+    }
+
+    /**
+     * As {@link #fetch(long, long)}, with the UID in any case but where it stands in place of the
+     * number.
+     *
+     * @param uidToo whether the client has to be told the UID. RFC 7162 §3.2.4
+     */
+    public FetchLine fetch(long number, long uid, boolean uidToo) {
+        if (uidOnly) {
+            return new FetchLine(out, uid, "UIDFETCH");
+        }
+        var line = new FetchLine(out, number, "FETCH");
+        return withUids || uidToo ? line.item("UID", Long.toString(uid)) : line;
     }
 
     /** The response code of the tagged OK. */
@@ -58,6 +93,15 @@ public final class Replies {
     public void completed(ResponseCode okCode, String okText) {
         code = Optional.of(okCode);
         text = Optional.of(okText);
+    }
+
+    /** A response code for the tagged OK; in an untagged OK before it if that has one already. */
+    public void completedOrUntagged(ResponseCode okCode, String okText) {
+        if (code.isPresent()) {
+            ok(okCode, okText);
+        } else {
+            completed(okCode);
+        }
     }
 
     /** The text of the tagged OK. */

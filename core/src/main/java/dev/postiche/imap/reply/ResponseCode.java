@@ -2,6 +2,7 @@ package dev.postiche.imap.reply;
 
 import dev.postiche.imap.grammar.Astring;
 import dev.postiche.store.UidSet;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -75,6 +76,16 @@ public record ResponseCode(String text) {
     /** COPYUID; both sets are in the order of copying. RFC 4315 §3 */
     public static ResponseCode copyUid(long uidValidity, UidSet from, UidSet to) {
         return new ResponseCode("COPYUID " + uidValidity + " " + from + " " + to);
+    }
+
+    /** HIGHESTMODSEQ: up to this mod-sequence the client knows all. RFC 7162 §3.1.2.1 */
+    public static ResponseCode highestModSeq(long modSeq) {
+        return new ResponseCode("HIGHESTMODSEQ " + modSeq);
+    }
+
+    /** MODIFIED with the numbers or UIDs of what a conditional STORE left alone. RFC 7162 §3.1.3 */
+    public static ResponseCode modified(UidSet messages) {
+        return new ResponseCode("MODIFIED " + messages);
     }
 
     @Override

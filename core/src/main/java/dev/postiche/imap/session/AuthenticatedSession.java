@@ -95,8 +95,11 @@ public sealed class AuthenticatedSession implements SessionState permits Selecte
      * §6.3.1
      */
     public SelectedSession select(Mailbox mailbox, boolean readOnly) {
-        var selected =
-                new SelectedSession(imap, user, SelectedView.open(store(), mailbox.id(), readOnly));
+        var view = SelectedView.open(store(), mailbox.id(), readOnly);
+        if (imap.newsForm().modSeqs()) {
+            view.reportModSeq();
+        }
+        var selected = new SelectedSession(imap, user, view);
         imap.become(selected);
         imap.changed("selected " + mailbox.name() + (readOnly ? " read-only" : ""));
         return selected;

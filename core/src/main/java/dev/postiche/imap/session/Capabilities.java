@@ -1,8 +1,10 @@
 package dev.postiche.imap.session;
 
 import dev.postiche.imap.grammar.Vocabulary;
+import dev.postiche.imap.reply.Replies;
 import dev.postiche.spec.Speech;
 import dev.postiche.store.Mailbox;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -132,6 +134,14 @@ public final class Capabilities {
     /** The largest non-synchronizing literal; 0 where none is allowed. RFC 7888 */
     public long nonSynchronizingLiterals() {
         return used.stream().mapToLong(Extension::nonSynchronizingLiterals).max().orElse(0);
+    }
+
+    /** Lets a session become what it is with a capability that was just switched on. RFC 5161 */
+    void switchOn(String capability, ImapSession session, Replies replies) {
+        used.stream()
+                .map(extension -> Optional.ofNullable(extension.whenEnabled().get(capability)))
+                .flatMap(Optional::stream)
+                .forEach(change -> change.accept(session, replies));
     }
 
     /** The capability of this name as it is announced, if ENABLE can switch it on. RFC 5161 */

@@ -1,11 +1,14 @@
 package dev.postiche.imap.session;
 
 import dev.postiche.imap.grammar.Vocabulary;
+import dev.postiche.imap.reply.Replies;
 import dev.postiche.store.Mailbox;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,6 +32,7 @@ public final class Extension {
     private final Map<String, BiFunction<AuthenticatedSession, Mailbox, String>> statusItems =
             new HashMap<>();
     private final List<Function<ListedMailbox, List<String>>> listAttributes = new ArrayList<>();
+    private final Map<String, BiConsumer<ImapSession, Replies>> whenEnabled = new HashMap<>();
     private Predicate<ImapSession> announced = session -> true;
     private Function<ImapSession, String> announcement;
     private long nonSynchronizing;
@@ -87,6 +91,17 @@ public final class Extension {
         return this;
     }
 
+    /** What becomes different in a session in which it is switched on. RFC 5161 §3.1 */
+    public Extension whenEnabled(BiConsumer<ImapSession, Replies> change) {
+        return whenEnabled(capability, change);
+    }
+
+    /** As {@link #whenEnabled(BiConsumer)}, for a capability that comes along with this one. */
+    public Extension whenEnabled(String other, BiConsumer<ImapSession, Replies> change) {
+        whenEnabled.merge(other, change, BiConsumer::andThen);
+        return this;
+    }
+
     /** When it stands in the list of capabilities. */
     public Extension announcedWhen(Predicate<ImapSession> condition) {
         announced = condition;
@@ -127,6 +142,10 @@ public final class Extension {
 
     long nonSynchronizingLiterals() {
         return nonSynchronizing;
+    }
+
+    Map<String, BiConsumer<ImapSession, Replies>> whenEnabled() {
+        return whenEnabled;
     }
 
     boolean isEnablable() {

@@ -7,6 +7,7 @@ import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.imap.reply.StatusReply;
 import dev.postiche.store.UidSet;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
@@ -23,6 +24,7 @@ public final class ImapSession {
     private final ImapService service;
     private final Session session;
     private final Set<String> enabled = new HashSet<>();
+    private volatile NewsForm newsForm = NewsForm.PLAIN;
     private volatile SessionState state = new NotAuthenticatedSession(this);
     private volatile boolean idle;
     private Optional<Exchange> exchange = Optional.empty();
@@ -68,6 +70,7 @@ public final class ImapSession {
     /** Nobody is logged in any more, and nothing is enabled. RFC 8437 §3 */
     public void unauthenticated() {
         enabled.clear();
+        newsForm = NewsForm.PLAIN;
         asked = UidSet.EMPTY;
         become(new NotAuthenticatedSession(this));
     }
@@ -78,8 +81,31 @@ public final class ImapSession {
     }
 
     /** Switches capabilities on for the rest of the connection. RFC 5161 §3.1 */
-    public void enable(Collection<String> capabilities) {
-        capabilities.forEach(each -> enabled.add(each.toUpperCase(Locale.ROOT)));
+    public void enable(Collection<String> capabilities, Replies replies) {
+        for (var capability : capabilities) {
+            if (enabled.add(capability.toUpperCase(Locale.ROOT))) {
+                service.capabilities().switchOn(capability, this, replies);
+            }
+        }
+    }
+
+    /** In which form this session hears of messages. */
+    public NewsForm newsForm() {
+        return newsForm;
+    }
+
+    /** From now on it hears of messages in this form. */
+    public void newsForm(NewsForm form) {
+        newsForm = form;
+    }
+
+    /**
+     * Where a command or a push says what it has to say.
+     *
+     * @param uidForm whether the command's name begins with UID
+     */
+    public Replies replies(Exchange current, boolean uidForm) {
+        return new Replies(current.reply(), uidForm, newsForm.uidOnly());
     }
 
     /** Whether ENABLE switched a capability on. */
@@ -132,7 +158,9 @@ public final class ImapSession {
                 .ifPresent(
                         selected -> {
                             var view = selected.view();
-                            view.sync(mayExpunge, told, new NewsReplies(replies));
+                            var news = new NewsReplies(replies, newsForm);
+                            view.sync(mayExpunge, told, news);
+                            news.end(view);
                             view.ending()
                                     .ifPresent(
                                             why ->

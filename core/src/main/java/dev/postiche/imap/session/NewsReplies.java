@@ -1,31 +1,82 @@
 package dev.postiche.imap.session;
 
+import dev.postiche.imap.reply.FetchLine;
 import dev.postiche.imap.reply.MailboxReply;
 import dev.postiche.imap.reply.Replies;
+import dev.postiche.imap.reply.ResponseCode;
+import dev.postiche.imap.reply.VanishedReply;
+import dev.postiche.store.UidSet;
 
-/** Says in replies what a view found out. RFC 3501 §5.2, §7.3, §7.4. */
+/** Says in replies what a view found out. RFC 3501 §5.2, §7.3, §7.4, RFC 7162 §3.2.10. */
 final class NewsReplies implements ViewListener {
 
     private final Replies replies;
+    private final NewsForm form;
+    private UidSet.Builder vanished = new UidSet.Builder();
+    private boolean expunges;
 
-    NewsReplies(Replies replies) {
+    NewsReplies(Replies replies, NewsForm form) {
         this.replies = replies;
+        this.form = form;
     }
 
     @Override
     public void on(ViewEvent event) {
         if (event instanceof ViewEvent.Expunged expunged) {
-            replies.untagged(new MailboxReply.Expunge(expunged.sequenceNumber()));
-        } else if (event instanceof ViewEvent.Exists exists) {
+            tell(expunged);
+            return;
+        }
+        tellVanished();
+        if (event instanceof ViewEvent.Exists exists) {
             replies.untagged(new MailboxReply.Exists(exists.count()));
         } else if (event instanceof ViewEvent.Recent recent) {
             replies.untagged(new MailboxReply.Recent(recent.count()));
         } else if (event instanceof ViewEvent.KeywordsDefined defined) {
             replies.untagged(new MailboxReply.Flags(KnownFlags.with(defined.keywords())));
         } else if (event instanceof ViewEvent.FlagsChanged changed) {
-            replies.fetch(changed.sequenceNumber(), changed.uid())
-                    .item("FLAGS", changed.flags().toString())
-                    .end();
+            var line =
+                    fetch(changed.sequenceNumber(), changed.uid())
+                            .item("FLAGS", changed.flags().toString());
+            (form.modSeqs() ? line.modSeq(changed.modSeq()) : line).end();
+        } else if (event instanceof ViewEvent.ModSeqChanged changed) {
+            fetch(changed.sequenceNumber(), changed.uid()).modSeq(changed.modSeq()).end();
+        }
+    }
+
+    private FetchLine fetch(int sequenceNumber, long uid) {
+        return replies.fetch(sequenceNumber, uid, form.uids());
+    }
+
+    private void tell(ViewEvent.Expunged expunged) {
+        expunges = true;
+        if (form.vanished()) {
+            vanished.add(expunged.uid());
+        } else {
+            replies.untagged(new MailboxReply.Expunge(expunged.sequenceNumber()));
+        }
+    }
+
+    /** All of a sync in one response, which is what it is for. RFC 7162 §3.2.10 */
+    private void tellVanished() {
+        var uids = vanished.build();
+        if (!uids.isEmpty()) {
+            replies.untagged(new VanishedReply(false, uids));
+            vanished = new UidSet.Builder();
+        }
+    }
+
+    /** Nothing more is news; says up to where the client knows all, where it might err. */
+    void end(SelectedView view) {
+        tellVanished();
+        if (!form.vanished() || !form.modSeqs() || view.ending().isPresent()) {
+            return;
+        }
+        var highest = ResponseCode.highestModSeq(view.highestModSeq());
+        if (view.hasUntoldExpunges()) {
+            // A greater MODSEQ may have been told, but the VANISHED before it was not. RFC 7162 §6
+            replies.ok(highest, "Messages vanished and have yet to be told");
+        } else if (expunges) {
+            replies.completedOrUntagged(highest, "Highest mod-sequence"); // RFC 7162 §3.2.7
         }
     }
 }

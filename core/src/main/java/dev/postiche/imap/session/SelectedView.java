@@ -12,6 +12,7 @@ import dev.postiche.store.Rows;
 import dev.postiche.store.StoreRefusal;
 import dev.postiche.store.StoreState;
 import dev.postiche.store.UidSet;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,6 +54,11 @@ public final class SelectedView {
     private UidSet recent;
     private int recentAnnounced;
     private boolean reportsModSeq;
+
+    /** Of the mailbox when nothing was left to tell. */
+    private long highestModSeq;
+
+    private UidSet modSeqAsked = UidSet.EMPTY;
     private Optional<Ending> ending = Optional.empty();
 
     private SelectedView(MailStore store, boolean readOnly, Snapshot snapshot) {
@@ -64,6 +70,7 @@ public final class SelectedView {
         this.uidNext = mailbox.uidNext();
         this.recent = snapshot.recent;
         this.recentAnnounced = recent();
+        this.highestModSeq = mailbox.highestModSeq();
     }
 
     /** A mailbox with the messages that are {@code \Recent} for who looks at it now. */
@@ -195,6 +202,27 @@ public final class SelectedView {
     }
 
     /**
+     * The next sync tells the mod-sequences of these messages in any case, as the reply to a
+     * conditional STORE does. RFC 7162 §3.1.3
+     */
+    public void askModSeq(UidSet uids) {
+        modSeqAsked = modSeqAsked.union(uids);
+    }
+
+    /**
+     * The mod-sequence up to which the client was told all: while an expunge has yet to be told,
+     * that from before it. RFC 7162 §3.2, §6
+     */
+    public long highestModSeq() {
+        return highestModSeq;
+    }
+
+    /** Whether a message is gone of which the client was not told so yet. RFC 7162 §6 */
+    public boolean hasUntoldExpunges() {
+        return !expunged.isEmpty();
+    }
+
+    /**
      * Applies the operation of a silent STORE to what the client believes; its mod-sequence stays
      * due. RFC 9051 §6.4.6, RFC 7162 §3.1.3
      *
@@ -257,9 +285,12 @@ public final class SelectedView {
         }
         tellArrived(now, snapshot.get().recent, listener);
         tellKeywords(now, listener);
-        tellFlags(now, changes.get().altered().union(asked), asked, listener);
+        var due = changes.get().altered().union(asked).union(modSeqAsked);
+        tellFlags(now, due, asked, listener);
+        modSeqAsked = UidSet.EMPTY;
         if (expunged.isEmpty()) {
             announced = now.rows(); // the same rows by now, but with all pages shared
+            highestModSeq = now.highestModSeq();
         }
         mailbox = now;
         epoch = snapshot.get().epoch;
@@ -338,7 +369,8 @@ public final class SelectedView {
             var number = sequenceNumberOf(uid).orElseThrow();
             listener.on(
                     new ViewEvent.FlagsChanged(number, uid, flagsOf(present), present.modSeq()));
-        } else if (reportsModSeq && believed.modSeq() != present.modSeq()) {
+        } else if (modSeqAsked.contains(uid)
+                || (reportsModSeq && believed.modSeq() != present.modSeq())) {
             var number = sequenceNumberOf(uid).orElseThrow();
             listener.on(new ViewEvent.ModSeqChanged(number, uid, present.modSeq()));
         }
