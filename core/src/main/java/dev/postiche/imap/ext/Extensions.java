@@ -2,6 +2,7 @@ package dev.postiche.imap.ext;
 
 import dev.postiche.imap.command.Imap4Rev1;
 import dev.postiche.imap.session.Extension;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,7 +30,8 @@ public final class Extensions {
                                     AppendLimit.EXTENSION,
                                     Compress.EXTENSION,
                                     Unauthenticate.EXTENSION,
-                                    Language.EXTENSION),
+                                    Language.EXTENSION,
+                                    Condstore.EXTENSION),
                             Authentication.EXTENSIONS)
                     .flatMap(List::stream)
                     .toList();
