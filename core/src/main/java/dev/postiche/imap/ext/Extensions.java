@@ -31,7 +31,8 @@ public final class Extensions {
                                     Compress.EXTENSION,
                                     Unauthenticate.EXTENSION,
                                     Language.EXTENSION,
-                                    Condstore.EXTENSION),
+                                    Condstore.EXTENSION,
+                                    Qresync.EXTENSION),
                             Authentication.EXTENSIONS)
                     .flatMap(List::stream)
                     .toList();
