@@ -61,20 +61,17 @@ public final class SelectedView {
     private UidSet modSeqAsked = UidSet.EMPTY;
     private Optional<Ending> ending = Optional.empty();
 
-    private SelectedView(MailStore store, boolean readOnly, Snapshot snapshot) {
+    private SelectedView(MailStore store, boolean readOnly, ViewSnapshot snapshot) {
         this.store = store;
         this.readOnly = readOnly;
-        this.mailbox = snapshot.mailbox;
-        this.epoch = snapshot.epoch;
+        this.mailbox = snapshot.mailbox();
+        this.epoch = snapshot.epoch();
         this.announced = mailbox.rows();
         this.uidNext = mailbox.uidNext();
-        this.recent = snapshot.recent;
+        this.recent = snapshot.recent();
         this.recentAnnounced = recent();
         this.highestModSeq = mailbox.highestModSeq();
     }
-
-    /** A mailbox with the messages that are {@code \Recent} for who looks at it now. */
-    private record Snapshot(long epoch, Mailbox mailbox, UidSet recent) {}
 
     /**
      * Selects a mailbox; {@code readOnly} is EXAMINE and takes {@code \Recent} from nobody.
@@ -83,46 +80,18 @@ public final class SelectedView {
      */
     public static SelectedView open(MailStore store, MailboxId id, boolean readOnly) {
         var snapshot =
-                snapshot(store, id, readOnly, 0)
+                ViewSnapshot.of(store, id, readOnly, 0)
                         .orElseThrow(
                                 () ->
                                         new StoreRefusal(
                                                 StoreRefusal.Reason.NONEXISTENT,
                                                 "the mailbox is gone"));
-        if (!snapshot.mailbox.isSelectable()) {
+        if (!snapshot.mailbox().isSelectable()) {
             throw new StoreRefusal(
                     StoreRefusal.Reason.NOT_SELECTABLE,
-                    "\"" + snapshot.mailbox.name() + "\" holds no messages");
+                    "\"" + snapshot.mailbox().name() + "\" holds no messages");
         }
         return new SelectedView(store, readOnly, snapshot);
-    }
-
-    /** Claims {@code \Recent} only where a message is about to be announced. RFC 3501 §2.3.2 */
-    private static Optional<Snapshot> snapshot(
-            MailStore store, MailboxId id, boolean readOnly, long fromUid) {
-        var state = store.state();
-        var mailbox = state.mailbox(id);
-        var isNews =
-                mailbox.isPresent()
-                        && mailbox.get().recent() > 0
-                        && mailbox.get().rows().ceiling(fromUid) < mailbox.get().exists();
-        if (readOnly || !isNews) {
-            return mailbox.map(now -> new Snapshot(state.epoch(), now, unclaimed(now)));
-        }
-        return store.commit(
-                tx ->
-                        tx.state()
-                                .mailbox(id)
-                                .map(
-                                        now -> {
-                                            var claimed = tx.claimRecent(id);
-                                            return new Snapshot(
-                                                    tx.state().epoch(), tx.mailbox(id), claimed);
-                                        }));
-    }
-
-    private static UidSet unclaimed(Mailbox mailbox) {
-        return UidSet.range(mailbox.firstRecentUid(), mailbox.uidNext() - 1);
     }
 
     /** The id, which a RENAME does not change. */
@@ -261,17 +230,17 @@ public final class SelectedView {
         if (ending.isPresent()) {
             return;
         }
-        var snapshot = snapshot(store, mailbox.id(), readOnly, uidNext);
+        var snapshot = ViewSnapshot.of(store, mailbox.id(), readOnly, uidNext);
         if (snapshot.isEmpty()) {
             end(whyGone(store.state()), listener);
             return;
         }
-        var now = snapshot.get().mailbox;
+        var now = snapshot.get().mailbox();
         if (now.uidValidity() != mailbox.uidValidity()) {
             end(Ending.UIDVALIDITY_CHANGED, listener);
             return;
         }
-        var isLogged = snapshot.get().epoch == epoch;
+        var isLogged = snapshot.get().epoch() == epoch;
         var changes =
                 ViewChanges.of(
                         announced, expunged, uidNext, mailbox.highestModSeq(), now, isLogged);
@@ -283,7 +252,7 @@ public final class SelectedView {
         if (mayExpunge) {
             tellExpunged(listener);
         }
-        tellArrived(now, snapshot.get().recent, listener);
+        tellArrived(now, snapshot.get().recent(), listener);
         tellKeywords(now, listener);
         var due = changes.get().altered().union(asked).union(modSeqAsked);
         tellFlags(now, due, asked, listener);
@@ -293,7 +262,7 @@ public final class SelectedView {
             highestModSeq = now.highestModSeq();
         }
         mailbox = now;
-        epoch = snapshot.get().epoch;
+        epoch = snapshot.get().epoch();
     }
 
     private void end(Ending why, ViewListener listener) {
