@@ -1,0 +1,8 @@
+/** The JUnit extension that starts a server for a test class and injects it. */
+module dev.postiche.junit {
+    requires transitive dev.postiche;
+    requires transitive org.junit.jupiter.api;
+    requires static org.jspecify;
+
+    exports dev.postiche.junit;
+}
