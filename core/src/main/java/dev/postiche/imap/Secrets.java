@@ -29,6 +29,9 @@ final class Secrets {
             from = in.octetsRead();
             for (int argument = 1; argument < first; argument++) {
                 in.astringOctets();
+                if (in.isAtEnd()) {
+                    return; // the secret is still to come, or never comes
+                }
                 in.sp();
                 from = in.octetsRead();
             }

@@ -121,9 +121,14 @@ public final class ImapParser {
         return peek() == '(';
     }
 
+    /** Whether nothing is left of the command. */
+    public boolean isAtEnd() {
+        return at == text.length;
+    }
+
     /** The end of the command, where nothing may be left. */
     public void end() {
-        if (at < text.length) {
+        if (!isAtEnd()) {
             throw expected("the end of the line");
         }
     }
