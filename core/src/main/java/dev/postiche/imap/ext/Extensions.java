@@ -33,6 +33,7 @@ public final class Extensions {
                                     Language.EXTENSION,
                                     Condstore.EXTENSION,
                                     Qresync.EXTENSION),
+                            Quota.EXTENSIONS,
                             Authentication.EXTENSIONS)
                     .flatMap(List::stream)
                     .toList();
