@@ -63,9 +63,9 @@ public final class ClientInput {
             int read = session.connection().input().read(octets, count, most);
             count += read;
             faults.passed(read);
+            session.heardFromClient();
         }
         faults.ends();
-        session.heardFromClient();
         exchange.journal().literalFromClient(octets);
         exchange.heardText(octets, false);
         return octets;
@@ -89,7 +89,7 @@ public final class ClientInput {
      */
     public Line response(byte[] challenge) {
         prompt(challenge);
-        var line = read();
+        var line = session.awaitingAnswer(this::read);
         exchange.journal().secretFromClient(Math.max(0, line.length() - 2));
         exchange.journal().fromClient(LINE_ENDS[0], 0, 2);
         return line;
@@ -101,7 +101,7 @@ public final class ClientInput {
      * by {@link Request#prepare}.
      */
     public void secret(long from, long to) {
-        exchange.journal().mask(from, to);
+        exchange.mask(from, to);
     }
 
     private void prompt(byte[] prompt) {

@@ -135,7 +135,8 @@ final class ConnectionLoop {
     /** The reply is complete; what it brings about follows. */
     private void finish(Exchange exchange) {
         exchange.gate().ends();
-        if (!session.engine().rules().at(Moment.AFTER_REPLY).isEmpty()) {
+        boolean isReply = exchange.kind() == Kind.COMMAND;
+        if (isReply && !session.engine().rules().at(Moment.AFTER_REPLY).isEmpty()) {
             session.connection().output().flush();
             exchange.gate().afterReply();
         }

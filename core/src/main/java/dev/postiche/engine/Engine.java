@@ -192,23 +192,37 @@ public final class Engine {
             Optional<TlsUpgrade> tls,
             ConversationFactory conversations) {
         int number = numbers.incrementAndGet();
-        Threads.start(
-                "postiche-" + endpoint.protocol().word() + "-session-" + number,
-                () -> {
-                    boolean turnAway = open.incrementAndGet() > limits.of(Limit.CONNECTIONS);
-                    try {
-                        run(new Connection(socket), endpoint, number, tls, turnAway, conversations);
-                    } catch (IOException e) {
-                        // The client left before anything was said.
-                        LOG.log(Level.DEBUG, "connection {0}: {1}", number, e.getMessage());
-                        close(socket);
-                    } catch (RuntimeException e) {
-                        LOG.log(Level.ERROR, "connection " + number + " failed", e);
-                        close(socket);
-                    } finally {
-                        open.decrementAndGet();
-                    }
-                });
+        var name = "postiche-" + endpoint.protocol().word() + "-session-" + number;
+        boolean started = false;
+        try {
+            Threads.start(name, () -> serve(socket, endpoint, number, tls, conversations));
+            started = true;
+        } finally {
+            if (!started) {
+                close(socket);
+            }
+        }
+    }
+
+    private void serve(
+            Socket socket,
+            Endpoint endpoint,
+            int number,
+            Optional<TlsUpgrade> tls,
+            ConversationFactory conversations) {
+        boolean turnAway = open.incrementAndGet() > limits.of(Limit.CONNECTIONS);
+        try {
+            run(new Connection(socket), endpoint, number, tls, turnAway, conversations);
+        } catch (IOException e) {
+            // The client left before anything was said.
+            LOG.log(Level.DEBUG, "connection {0}: {1}", number, e.getMessage());
+            close(socket);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "connection " + number + " failed", e);
+            close(socket);
+        } finally {
+            open.decrementAndGet();
+        }
     }
 
     private static void close(Socket socket) {

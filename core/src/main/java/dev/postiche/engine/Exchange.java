@@ -42,6 +42,7 @@ public final class Exchange {
     private Optional<String> tag = Optional.empty();
     private String command = "";
     private boolean last;
+    private boolean secret;
 
     Exchange(Session session, Kind kind) {
         this.session = session;
@@ -193,6 +194,12 @@ public final class Exchange {
         journal().commandIsWhole();
     }
 
+    /** It holds a secret; see {@link ClientInput#secret}. */
+    void mask(long from, long to) {
+        secret = true;
+        journal().mask(from, to);
+    }
+
     /** For faults that look at the arguments. */
     void heardText(byte[] octets, boolean line) {
         if (!session.engine().rules().isEmpty() && heardText.length() < 65_536) {
@@ -213,7 +220,8 @@ public final class Exchange {
                 session.conversation().account().or(() -> request.flatMap(Request::account)),
                 command,
                 mailboxes,
-                arguments());
+                arguments(),
+                !journal().isReadable() || secret);
     }
 
     /** The text after tag and command. */

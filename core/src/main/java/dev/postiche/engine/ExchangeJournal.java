@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,10 @@ final class ExchangeJournal {
     /** Its secrets are known by now, so that others may read it while it goes on. */
     void becomesReadable() {
         readable = true;
+    }
+
+    boolean isReadable() {
+        return readable;
     }
 
     void fault(String name) {
@@ -159,6 +164,20 @@ final class ExchangeJournal {
     /** Gives its memory back; what remains says how much there was. */
     void drop() {
         transcript = null;
+    }
+
+    boolean hasContents() {
+        var any = new AtomicBoolean();
+        contents(content -> any.set(true));
+        return any.get();
+    }
+
+    /** Lets contents go and keeps the text. */
+    void dropContents() {
+        var open = transcript;
+        if (open != null) {
+            open.dropContents();
+        }
     }
 
     boolean isDropped() {

@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 
 /**
  * The recording of one server, and its bound: when it holds too many octets, the oldest exchanges
- * lose theirs, then the oldest sessions go, both visibly.
+ * lose the contents they refer to, then their text, then the oldest sessions go; all visibly.
  *
  * <p>Message content counts once however often it was sent, because it is referred to.
  */
@@ -38,6 +38,7 @@ final class Journal implements Recording {
     private final List<RecordingWatcher> watchers = new CopyOnWriteArrayList<>();
     private final List<SessionJournal> sessions = new ArrayList<>();
     private final ArrayDeque<ExchangeJournal> droppable = new ArrayDeque<>();
+    private final ArrayDeque<ExchangeJournal> withContents = new ArrayDeque<>();
     private final Map<MessageContent, Integer> contents = new IdentityHashMap<>();
     private long changes;
     private long weight;
@@ -93,8 +94,11 @@ final class Journal implements Recording {
         lock.lock();
         try {
             weight += SKELETON + exchange.weight();
-            exchange.contents(this::hold);
             droppable.add(exchange);
+            exchange.contents(this::hold);
+            if (exchange.hasContents()) {
+                withContents.add(exchange);
+            }
             makeRoom();
             signal();
         } finally {
@@ -182,6 +186,7 @@ final class Journal implements Recording {
             sessions.removeIf(session -> session.ending().isPresent());
             sessions.forEach(SessionJournal::forget);
             droppable.clear();
+            withContents.clear();
             contents.clear();
             weight = SKELETON * sessions.size();
             droppedSessions = 0;
@@ -208,7 +213,14 @@ final class Journal implements Recording {
         }
     }
 
+    /** Takes back first what most likely nobody will ask for. */
     private void makeRoom() {
+        // Contents first: what the text says is asked for more often and takes less room.
+        while (weight > limit && !withContents.isEmpty()) {
+            var oldest = withContents.remove();
+            oldest.contents(this::letGo);
+            oldest.dropContents();
+        }
         while (weight > limit && !droppable.isEmpty()) {
             drop(droppable.remove());
         }
@@ -229,6 +241,7 @@ final class Journal implements Recording {
             weight -= SKELETON * (1L + exchanges.size());
             exchanges.forEach(this::drop);
             droppable.removeIf(ExchangeJournal::isDropped);
+            withContents.removeIf(ExchangeJournal::isDropped);
         }
     }
 

@@ -64,6 +64,8 @@ final class LeaveTaking {
 
     private void speak(Farewell why, String text) {
         if (why == Farewell.AUTOLOGOUT && !session.silence().isTooLong()) {
+            // It spoke at the last moment.
+            session.silence().begins();
             return;
         }
         session.endedBy(ending(why));

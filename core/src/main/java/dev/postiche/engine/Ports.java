@@ -65,9 +65,8 @@ final class Ports {
         } finally {
             lock.unlock();
         }
-        for (var rule : rules.at(Moment.ACCEPT)) {
-            armed(rule);
-        }
+        // What refuses from the start may have been armed before there was a port.
+        rules.at(Moment.ACCEPT).stream().filter(Ports::refusesAtOnce).forEach(this::refuse);
         var bound = listener.address();
         return new Endpoint(protocol, tls, bound.getAddress().getHostAddress(), bound.getPort());
     }
@@ -108,14 +107,17 @@ final class Ports {
 
     /** One that refuses at once begins when it is armed: nobody could connect to set it off. */
     private void armed(FaultRule rule) {
-        var fault = rule.fault();
-        if (rule.isEnabled()
-                && fault.at().moment() == Moment.ACCEPT
-                && fault.times().skip() == 0
-                && fault.actions().stream().anyMatch(Refuse.class::isInstance)) {
+        if (rule.isEnabled() && refusesAtOnce(rule)) {
             rules.acted(rule);
             refuse(rule);
         }
+    }
+
+    private static boolean refusesAtOnce(FaultRule rule) {
+        var fault = rule.fault();
+        return fault.at().moment() == Moment.ACCEPT
+                && fault.times().skip() == 0
+                && fault.actions().stream().anyMatch(Refuse.class::isInstance);
     }
 
     private void disarmed(FaultRule rule) {

@@ -217,6 +217,27 @@ public final class Session {
         }
     }
 
+    /**
+     * The same in the midst of a command, where nothing is pushed; without the lock it just reads.
+     */
+    <T> T awaitingAnswer(Supplier<T> read) {
+        if (!lock.isHeldByCurrentThread()) {
+            return read.get();
+        }
+        awaiting = true;
+        try {
+            connection.output().flush();
+            lock.unlock();
+            try {
+                return read.get();
+            } finally {
+                lock.lock();
+            }
+        } finally {
+            awaiting = false;
+        }
+    }
+
     /** Sends what is pending before the reader may have to wait. */
     void flushBeforeWaiting() {
         if (connection.output().isPending()) {

@@ -11,6 +11,9 @@ import java.util.Optional;
  * long. RFC 9051 §5.4, RFC 1939 §3.
  */
 final class Silence {
+    /** A session that is busy with a command is looked at again after this time. */
+    private static final Duration BUSY = Duration.ofMillis(50);
+
     private final Session session;
     private final MovableClock clock;
     private volatile Instant lastHeard;
@@ -38,41 +41,37 @@ final class Silence {
 
     /** Whether the client has been silent for too long by now. */
     boolean isTooLong() {
-        return !left().isPositiveTime();
+        return left().compareTo(Duration.ZERO) <= 0;
     }
 
-    private record Left(Duration time) {
-        boolean isPositiveTime() {
-            return !time.isNegative() && !time.isZero();
-        }
-    }
-
-    private Left left() {
+    private Duration left() {
         var silent = Duration.between(lastHeard, clock.instant());
-        return new Left(session.conversation().autologout().minus(silent));
+        return session.conversation().autologout().minus(silent);
     }
 
     private void lookAgainAfter(Duration time) {
-        if (!ended) {
-            timer = Optional.of(clock.schedule(time, this::look));
-        }
+        timer = Optional.of(clock.schedule(time, this::look));
         if (ended) {
-            timer.ifPresent(MovableClock.Timer::cancel);
+            ends();
         }
     }
 
     /** On the clock's thread, which must not wait. */
     private void look() {
-        if (isTooLong() && session.isAwaiting()) {
+        if (ended) {
+            return;
+        }
+        if (!isTooLong()) {
+            // A clock that was set back must not lengthen it.
+            var allowed = session.conversation().autologout();
+            var left = left();
+            lookAgainAfter(left.compareTo(allowed) < 0 ? left : allowed);
+        } else if (session.isAwaiting()) {
             Threads.start(
                     "postiche-autologout-" + session.number(),
                     () -> new LeaveTaking(session).take(Farewell.AUTOLOGOUT, "idle for too long"));
-            return;
+        } else {
+            lookAgainAfter(BUSY);
         }
-        var allowed = session.conversation().autologout();
-        var left = left();
-        // A clock that was set back must not lengthen it, a busy session is looked at again.
-        boolean soon = left.isPositiveTime() && left.time().compareTo(allowed) < 0;
-        lookAgainAfter(soon ? left.time() : allowed);
     }
 }

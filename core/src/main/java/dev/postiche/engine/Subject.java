@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What an exchange is by the criteria of a fault's {@code on}. */
+/**
+ * What an exchange is by the criteria of a fault's {@code on}.
+ *
+ * @param secret the arguments may hold a password, or it is not known yet, so they are not shown
+ */
 record Subject(
         int session,
         Protocol protocol,
@@ -15,7 +19,8 @@ record Subject(
         Optional<String> account,
         String command,
         List<String> mailboxes,
-        String arguments) {
+        String arguments,
+        boolean secret) {
 
     /** Whether a match is meant, or why not. */
     record Verdict(boolean matches, Optional<String> nearMiss) {
@@ -42,7 +47,7 @@ record Subject(
             wrong.add("connection was " + counted);
         }
         if (!on.matchesArgument(arguments)) {
-            wrong.add("argument was " + shortened(arguments));
+            wrong.add("argument was " + (secret ? "***" : shortened(arguments)));
         }
         if (wrong.isEmpty()) {
             return Verdict.YES;

@@ -26,6 +26,9 @@ final class TimedFaults {
     /** With the session's lock held. */
     static TimedFaults begin(Session session, Exchange exchange, Moment moment) {
         var timed = new TimedFaults(session, exchange);
+        if (exchange.kind() != Exchange.Kind.COMMAND) {
+            return timed;
+        }
         var rules = session.engine().rules();
         var candidates =
                 rules.at(moment).stream()

@@ -115,6 +115,19 @@ final class Transcript {
         }
     }
 
+    /** Lets the contents go; how much there was remains. */
+    void dropContents() {
+        Mark rebuilt = null;
+        for (var mark : marks(length.get())) {
+            var what =
+                    mark.what() instanceof Content content
+                            ? new Gap(content.length())
+                            : mark.what();
+            rebuilt = new Mark(mark.at(), mark.byClient(), mark.nanos(), what, rebuilt);
+        }
+        last = rebuilt;
+    }
+
     /** Masks octets of what the client said so far, counted over text and contents. */
     void mask(long from, long to) {
         var marks = marks(length.get());

@@ -23,7 +23,12 @@ final class Dialogue {
         session.clientId().ifPresent(id -> text.append(", client ").append(id));
         text.append('\n');
         var entries = new ArrayList<Entry>();
-        session.exchanges().forEach(exchange -> entries.addAll(entries(exchange)));
+        for (var exchange : session.exchanges()) {
+            entries.addAll(entries(exchange));
+            if (!exchange.whole()) {
+                entries.add(unfinished(exchange, session.isLive()));
+            }
+        }
         // A push happens in the midst of the IDLE that waits for it.
         entries.sort(Comparator.comparing(Entry::at));
         session.error().ifPresent(error -> entries.add(remark(session, "server error: " + error)));
@@ -78,6 +83,12 @@ final class Dialogue {
             entries.add(new Entry(last, "-- ", change));
         }
         return entries;
+    }
+
+    private static Entry unfinished(RecordedExchange exchange, boolean live) {
+        var said = exchange.said();
+        var at = said.isEmpty() ? Duration.ZERO : said.get(said.size() - 1).offset();
+        return new Entry(at, "-- ", live ? "under way" : "broken off");
     }
 
     private static Entry remark(RecordedSession session, String text) {

@@ -1,7 +1,6 @@
 package dev.postiche.wire;
 
 import java.io.IOException;
-import java.net.SocketException;
 
 /**
  * Leaves whatever was going on because the connection is over: the client left, the line broke, or
@@ -32,10 +31,9 @@ public final class ConnectionEnded extends RuntimeException {
 
     /** What a failed read or write says of the connection. */
     public static ConnectionEnded of(IOException failure, boolean closedHere) {
-        var reason = closedHere ? Cause.CLOSED_HERE : Cause.CLIENT_RESET;
         var text = failure.getMessage();
         return new ConnectionEnded(
-                failure instanceof SocketException || closedHere ? reason : Cause.CLIENT_RESET,
+                closedHere ? Cause.CLOSED_HERE : Cause.CLIENT_RESET,
                 text == null ? failure.toString() : text);
     }
 

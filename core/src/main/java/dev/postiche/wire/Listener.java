@@ -119,7 +119,8 @@ public final class Listener {
         while (!opened.isClosed()) {
             try {
                 onConnection.accept(opened.accept());
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                // No handle, or no thread, is left: others end, and there will be some again.
                 if (!opened.isClosed()) {
                     LockSupport.parkNanos(AFTER_FAILURE_NANOS);
                 }

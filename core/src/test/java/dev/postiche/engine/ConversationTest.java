@@ -244,6 +244,36 @@ class ConversationTest {
     }
 
     @Test
+    void contentsAreDroppedBeforeText() {
+        var limits = Limits.standard().with(Limit.RECORDING, 100_000);
+        try (var small = new EchoServer(limits, Keep.ALL, Optional.empty())) {
+            small.client().send("a FETCH 90000\r\nb FETCH 90000\r\nc BYE\r\n").rest();
+            small.engine.endSessions("done");
+            var session = small.engine.recording().session(1);
+            assertThat(session.dropped()).isEqualTo(90_000);
+            assertThat(session.dialogue())
+                    .contains("a FETCH 90000", "<90000 octets not kept>", "<90000 octets>");
+        }
+    }
+
+    @Test
+    void aClientSilentInItsSaslDialogueIsLoggedOutToo() {
+        var client = server.client().send("a AUTH\r\n");
+        assertThat(client.line()).isEqualTo("+ challenge");
+        server.clock.advance(Duration.ofMinutes(31));
+        assertThat(client.rest()).isEqualTo("* BYE idle for too long\r\n<end>");
+    }
+
+    @Test
+    void anAnswerToAChallengeIsMasked() {
+        var client = server.client().send("a AUTH\r\n");
+        client.line();
+        client.send("c2VjcmV0\r\nb BYE\r\n").rest();
+        assertThat(ended().exchanges().get(1).dialogue())
+                .isEqualTo("C: a AUTH\nS: + challenge\nC: ***\nS: a OK done\n");
+    }
+
+    @Test
     void whoWatchesIsToldInOrder() {
         var told = new CopyOnWriteArrayList<String>();
         server.engine.watch(

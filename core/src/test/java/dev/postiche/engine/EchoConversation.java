@@ -14,9 +14,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A tiny protocol to try loop, faults and recording with: a command is a tag and a word.
  *
  * <p>ECHO text, BYE, IDLE (until the next line), FETCH n (a literal of n octets), LIST (POP3's
- * form), PUT {n} (a literal of the client), FAIL, CRASH, LOGIN user password, TLS.
+ * form), PUT {n} (a literal of the client), AUTH (a challenge), CRASH, LOGIN user password.
  */
 final class EchoConversation implements Conversation {
+    private static final byte[] CHALLENGE = "+ challenge\r\n".getBytes(StandardCharsets.US_ASCII);
+
     final Session session;
     final ConcurrentLinkedQueue<String> news = new ConcurrentLinkedQueue<>();
     final AtomicInteger ends = new AtomicInteger();
@@ -173,6 +175,7 @@ final class EchoConversation implements Conversation {
                 case "PUT" -> reply.ascii("* put ").number(rest.length()).crlf();
                 case "LOGIN" -> account = Optional.of(rest.split(" ")[0]);
                 case "BYE" -> exchange.endAfterwards();
+                case "AUTH" -> exchange.input().response(CHALLENGE);
                 case "IDLE" -> exchange.idle("+ idling\r\n".getBytes(StandardCharsets.US_ASCII));
                 case "FETCH" -> {
                     var content = MessageContent.of(letters(Integer.parseInt(rest)));

@@ -279,6 +279,14 @@ class FaultMomentTest {
     }
 
     @Test
+    void aNearMissTellsNoSecret() {
+        faults.on(IMAP).argument("nothing like this").then(close(FIN));
+        faults.on(IMAP).at(COMMAND).argument("nothing like this").then(close(FIN));
+        server.client().send("a LOGIN anna hunter2\r\nb BYE\r\n").rest();
+        assertThat(faults.armed().toString()).contains("***").doesNotContain("hunter2");
+    }
+
+    @Test
     void thePriorityDecidesThenWhoWasFirst() {
         faults.on(IMAP).command("ECHO").named("first").count(1).then(reply("NO", "first"));
         faults.on(IMAP).command("ECHO").named("second").count(1).then(reply("NO", "second"));
