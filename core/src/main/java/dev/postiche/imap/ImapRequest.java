@@ -40,6 +40,7 @@ final class ImapRequest implements Request {
     private final Optional<CommandSpec> spec;
     private Optional<ImapCommand> command = Optional.empty();
     private Set<String> enables = Set.of();
+    private boolean namesNumbers;
 
     ImapRequest(Gathered gathered, ImapSession session) {
         this.gathered = gathered;
@@ -71,6 +72,8 @@ final class ImapRequest implements Request {
         if (gathered.refusal().isPresent()) {
             throw refusal(gathered.refusal().get().text(), gathered.refusal().get().tooBig());
         }
+        // Whatever the arguments are. RFC 9586 §3
+        requireUids(!isUidForm() && spec.map(CommandSpec::hasUidForm).orElse(false));
         try {
             var in =
                     new ImapParser(
@@ -83,8 +86,17 @@ final class ImapRequest implements Request {
             command = Optional.of(spec.orElseThrow().parser().apply(in));
             in.end();
             enables = in.enabled();
+            namesNumbers = in.namesNumbers();
         } catch (Bad bad) {
             throw BadCommand.because(bad.text());
+        }
+        requireUids(namesNumbers);
+    }
+
+    private void requireUids(boolean usesNumbers) {
+        if (usesNumbers && session.newsForm().uidOnly()) {
+            throw BadCommand.with(
+                    ResponseCode.UIDREQUIRED, "Messages have no numbers after ENABLE UIDONLY");
         }
     }
 
@@ -149,7 +161,10 @@ final class ImapRequest implements Request {
     }
 
     private boolean mayExpunge() {
-        return spec.isPresent() && spec.get().mayExpunge(isUidForm());
+        // Not in a UID SEARCH that names numbers either. RFC 7162 §3.2.10.2
+        return spec.isPresent()
+                && spec.get().mayExpunge(isUidForm())
+                && !(isUidForm() && namesNumbers);
     }
 
     private void complete(Exchange exchange, StatusReply reply) {

@@ -11,6 +11,7 @@ import dev.postiche.script.ImapValue.Item;
 import dev.postiche.script.ImapValue.Items;
 import dev.postiche.script.ImapValue.Rest;
 import dev.postiche.script.ImapValue.Text;
+
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -171,7 +172,7 @@ final class ImapMatcher {
             return setMatches(w, g);
         }
         return switch (wanted.kind()) {
-            case "FETCH" ->
+            case "FETCH", "UIDFETCH" ->
                     w.size() == 3
                             && g.size() == 3
                             && valueMatches(w.get(0), g.get(0))

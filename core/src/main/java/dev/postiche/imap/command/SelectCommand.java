@@ -65,8 +65,10 @@ record SelectCommand(MailboxName mailbox, boolean readOnly, Modifiers parameters
         replies.untagged(new MailboxReply.Flags(flags));
         replies.untagged(new MailboxReply.Exists(view.count()));
         replies.untagged(new MailboxReply.Recent(view.recent()));
-        view.announced()
-                .firstUnseen()
+        var form = session.imap().newsForm();
+        view.announced().firstUnseen().stream()
+                .filter(index -> !form.uidOnly()) // RFC 9586 §3: no message has a number
+                .findFirst()
                 .ifPresent(
                         index ->
                                 replies.ok(
@@ -74,7 +76,7 @@ record SelectCommand(MailboxName mailbox, boolean readOnly, Modifiers parameters
         replies.ok(ResponseCode.permanentFlags(permanent(flags)), "Flags permitted");
         replies.ok(ResponseCode.uidNext(now.uidNext()), "Predicted next UID");
         replies.ok(ResponseCode.uidValidity(now.uidValidity()), "UIDs valid");
-        if (session.imap().newsForm().modSeqs()) {
+        if (form.modSeqs()) {
             replies.ok(ResponseCode.highestModSeq(view.highestModSeq()), "Highest mod-sequence");
         }
     }

@@ -32,7 +32,8 @@ public final class Extensions {
                                     Unauthenticate.EXTENSION,
                                     Language.EXTENSION,
                                     Condstore.EXTENSION,
-                                    Qresync.EXTENSION),
+                                    Qresync.EXTENSION,
+                                    UidOnly.EXTENSION),
                             Quota.EXTENSIONS,
                             Authentication.EXTENSIONS)
                     .flatMap(List::stream)

@@ -28,9 +28,9 @@ record QresyncParameter(
 
         static Sample parse(ImapParser in) {
             in.character('(');
-            var numbers = ascending(in);
+            var numbers = ascending(in, in.numberSet());
             in.sp();
-            var uids = ascending(in);
+            var uids = ascending(in, in.sequenceSet());
             if (numbers.size() != uids.size()) {
                 throw in.bad("there are not as many UIDs as message numbers");
             }
@@ -38,8 +38,10 @@ record QresyncParameter(
             return new Sample(numbers, uids);
         }
 
-        private static UidSet ascending(ImapParser in) {
-            var set = in.uidSet();
+        private static UidSet ascending(ImapParser in, SequenceSet set) {
+            if (set.hasStar()) {
+                throw in.bad("\"*\" is not allowed here");
+            }
             long last = 0;
             for (var range : set.ranges()) {
                 if (range.first() <= last || range.last() < range.first()) {

@@ -41,6 +41,7 @@ public final class ImapParser {
     private int literalsTaken;
     private long literalOctets;
     private boolean uidForm;
+    private boolean namesNumbers;
     private final Set<String> enables = new LinkedHashSet<>();
 
     /**
@@ -290,7 +291,18 @@ public final class ImapParser {
 
     /** sequence-set, of UIDs if the command's name began with UID. */
     public MessageSet messageSet() {
-        return new MessageSet(sequenceSet(), uidForm);
+        return new MessageSet(uidForm ? sequenceSet() : numberSet(), uidForm);
+    }
+
+    /** sequence-set of message sequence numbers, which not every session may use. RFC 9586 §3 */
+    public SequenceSet numberSet() {
+        namesNumbers = true;
+        return sequenceSet();
+    }
+
+    /** Whether the command names messages by their sequence numbers. */
+    public boolean namesNumbers() {
+        return namesNumbers;
     }
 
     private long seqNumber() {

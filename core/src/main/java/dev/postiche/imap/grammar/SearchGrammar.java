@@ -2,6 +2,7 @@ package dev.postiche.imap.grammar;
 
 import dev.postiche.imap.grammar.SearchKey.Field;
 import dev.postiche.imap.grammar.SearchKey.Relation;
+
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ final class SearchGrammar {
             return new SearchKey.And(in.listOfSome(each -> searchKey()));
         }
         if (Octets.isDigit(in.peek()) || in.peek() == '*') {
-            return new SearchKey.Numbers(in.sequenceSet());
+            return new SearchKey.Numbers(in.numberSet());
         }
         var word = in.label();
         var state = SearchKey.state(word);

@@ -30,7 +30,7 @@ public final class Replies {
     /**
      * The same.
      *
-     * @param uidOnly whether the UID takes the place of the message's number. RFC 9586 §3.3
+     * @param uidOnly whether the UID takes the place of the message's number. RFC 9586 §3
      */
     public Replies(ReplyOutput out, boolean withUids, boolean uidOnly) {
         this.out = out;
@@ -60,7 +60,7 @@ public final class Replies {
         return withUids && !uidOnly;
     }
 
-    /** From now on the UID takes the place of the message's number. RFC 9586 §3.3 */
+    /** From now on the UID takes the place of the message's number. RFC 9586 §3 */
     public void useUidsOnly() {
         uidOnly = true;
     }

@@ -37,6 +37,7 @@ public record ResponseCode(String text) {
     public static final ResponseCode SERVERBUG = new ResponseCode("SERVERBUG");
     public static final ResponseCode TOOBIG = new ResponseCode("TOOBIG"); // RFC 4469 §4.2
     public static final ResponseCode TRYCREATE = new ResponseCode("TRYCREATE");
+    public static final ResponseCode UIDREQUIRED = new ResponseCode("UIDREQUIRED"); // RFC 9586
     public static final ResponseCode UNAVAILABLE = new ResponseCode("UNAVAILABLE");
 
     /** UNSEEN with the number of the first message without \Seen. */

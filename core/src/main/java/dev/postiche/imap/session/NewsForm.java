@@ -9,7 +9,7 @@ package dev.postiche.imap.session;
  * @param modSeqs FETCH tells the MODSEQ unasked. RFC 7162 §3.1
  * @param uids FETCH tells the UID unasked. RFC 7162 §3.2.4
  * @param vanished VANISHED stands in place of EXPUNGE. RFC 7162 §3.2.10
- * @param uidOnly UIDFETCH stands in place of FETCH, and no message has a number. RFC 9586 §3.3
+ * @param uidOnly UIDFETCH stands in place of FETCH, and no message has a number. RFC 9586 §3
  */
 public record NewsForm(boolean modSeqs, boolean uids, boolean vanished, boolean uidOnly) {
 
