@@ -2,24 +2,20 @@ package dev.postiche.script;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
-/** The folder of the scripts on the class path. */
+/**
+ * The folder of the scripts: that of the sources, since a script that was deleted lives on in the
+ * build's.
+ */
 final class ScriptFolder {
 
     private ScriptFolder() {}
 
     static Path path() {
-        var url = Objects.requireNonNull(ScriptFolder.class.getResource("/scripts/README.md"));
-        try {
-            return Objects.requireNonNull(Path.of(url.toURI()).getParent());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+        return Path.of("src", "test", "resources", "scripts");
     }
 
     /** All scripts, ordered by name. */
