@@ -79,6 +79,8 @@ final class SessionJournal {
     }
 
     void ends(ExchangeJournal exchange) {
+        // Asked for now, because after LOGOUT nobody is logged in any more.
+        account = conversation.flatMap(Conversation::account).or(() -> account);
         journal.exchangeEnded(this, exchange);
     }
 
