@@ -12,6 +12,7 @@ import dev.postiche.pop3.Pop3Conversation;
 import dev.postiche.pop3.Pop3Settings;
 import dev.postiche.record.Keep;
 import dev.postiche.record.Recording;
+import dev.postiche.record.RecordingWatcher;
 import dev.postiche.sasl.StoreCredentials;
 import dev.postiche.sasl.StoreCredentials.AutoAccounts;
 import dev.postiche.spec.AccountSpec;
@@ -72,6 +73,7 @@ final class InProcessServer implements MockMailServer {
                         seed,
                         settings.keep(),
                         new OtherClient(island));
+        settings.watchers().forEach(engine::watch);
         new Seeder(store, clock).seed(settings.fixture());
         start = store.state();
         try {
@@ -88,6 +90,7 @@ final class InProcessServer implements MockMailServer {
             ServerSpec server,
             long seed,
             Keep keep,
+            List<RecordingWatcher> watchers,
             String bind,
             Map<ListenerKind, Integer> ports,
             TlsSpec tls) {}

@@ -2,10 +2,12 @@ package dev.postiche;
 
 import dev.postiche.fixture.Fixture;
 import dev.postiche.record.Keep;
+import dev.postiche.record.RecordingWatcher;
 import dev.postiche.spec.AccountSpec;
 import dev.postiche.spec.ServerSpec;
 import dev.postiche.spec.TlsSpec;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public final class MockMailServerBuilder {
     private TlsSpec tls = TlsSpec.DEFAULT;
     private OptionalLong seed = OptionalLong.empty();
     private Keep record = Keep.ALL;
+    private final List<RecordingWatcher> watchers = new ArrayList<>();
 
     MockMailServerBuilder() {
         ports.put(ListenerKind.IMAP, 0);
@@ -116,6 +119,12 @@ public final class MockMailServerBuilder {
         return this;
     }
 
+    /** Who is told what is recorded, while it happens and from the first connection on. */
+    public MockMailServerBuilder watchedBy(RecordingWatcher watcher) {
+        watchers.add(watcher);
+        return this;
+    }
+
     /** The address of all listeners, {@code 127.0.0.1} by default. */
     public MockMailServerBuilder bind(String address) {
         bind = address;
@@ -189,6 +198,7 @@ public final class MockMailServerBuilder {
                         fixture.server().merge(server),
                         seed.orElseGet(() -> new Random().nextInt(Integer.MAX_VALUE)),
                         record,
+                        watchers,
                         bind,
                         new EnumMap<>(ports),
                         tls));

@@ -7,7 +7,6 @@ import dev.postiche.imap.reply.BadCommand;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.imap.session.SelectedSession.Span;
-
 import java.util.List;
 
 /** A modifier of FETCH that an extension brings. RFC 4466 §2.4. */

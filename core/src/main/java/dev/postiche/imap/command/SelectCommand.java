@@ -12,7 +12,6 @@ import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.KnownFlags;
 import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.imap.session.State;
-
 import java.util.ArrayList;
 import java.util.List;
 

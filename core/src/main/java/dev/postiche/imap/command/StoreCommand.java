@@ -13,7 +13,6 @@ import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.imap.session.State;
 import dev.postiche.store.FlagChange;
 import dev.postiche.store.UidSet;
-
 import java.util.Optional;
 
 /** STORE alters the flags of messages in the selected mailbox. RFC 3501 §6.4.6, RFC 4466 §2.5. */

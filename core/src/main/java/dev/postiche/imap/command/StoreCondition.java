@@ -3,7 +3,6 @@ package dev.postiche.imap.command;
 import dev.postiche.imap.session.SelectedView;
 import dev.postiche.store.FlagChange;
 import dev.postiche.store.MessageRow;
-
 import java.util.function.Predicate;
 
 /** A modifier of STORE that lets it alter only some of the messages. RFC 4466 §2.5. */

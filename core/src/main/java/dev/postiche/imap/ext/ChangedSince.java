@@ -4,7 +4,6 @@ import dev.postiche.imap.command.FetchModifier;
 import dev.postiche.imap.grammar.FetchItem;
 import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.imap.session.SelectedSession.Span;
-
 import java.util.ArrayList;
 import java.util.List;
 

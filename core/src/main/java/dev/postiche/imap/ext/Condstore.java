@@ -12,7 +12,6 @@ import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.Extension;
 import dev.postiche.imap.session.ImapSession;
 import dev.postiche.store.MessageRow;
-
 import java.util.List;
 
 /**

@@ -4,7 +4,6 @@ import dev.postiche.imap.command.ExtendedSearchKey;
 import dev.postiche.imap.command.SearchedMessage;
 import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.grammar.SearchKey;
-
 import java.util.List;
 
 /** MODSEQ of SEARCH: messages changed at this mod-sequence or later. RFC 7162 §3.1.5. */

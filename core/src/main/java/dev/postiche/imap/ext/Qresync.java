@@ -6,7 +6,6 @@ import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.Extension;
 import dev.postiche.imap.session.ImapSession;
-
 import java.util.List;
 
 /**

@@ -3,7 +3,6 @@ package dev.postiche.imap.ext;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.store.Account;
 import dev.postiche.store.Quota;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

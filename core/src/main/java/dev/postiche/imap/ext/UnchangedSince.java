@@ -6,7 +6,6 @@ import dev.postiche.store.FlagChange;
 import dev.postiche.store.FlagChange.Operation;
 import dev.postiche.store.Flags;
 import dev.postiche.store.MessageRow;
-
 import java.util.function.Predicate;
 
 /** UNCHANGEDSINCE has STORE leave alone what others have changed. RFC 7162 §3.1.3. */

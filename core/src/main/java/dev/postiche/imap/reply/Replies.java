@@ -1,7 +1,6 @@
 package dev.postiche.imap.reply;
 
 import dev.postiche.engine.ReplyOutput;
-
 import java.util.Optional;
 
 /**

@@ -4,7 +4,6 @@ import dev.postiche.imap.grammar.Vocabulary;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.spec.Speech;
 import dev.postiche.store.Mailbox;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

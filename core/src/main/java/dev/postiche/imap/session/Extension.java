@@ -3,7 +3,6 @@ package dev.postiche.imap.session;
 import dev.postiche.imap.grammar.Vocabulary;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.store.Mailbox;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

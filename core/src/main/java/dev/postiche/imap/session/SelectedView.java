@@ -12,7 +12,6 @@ import dev.postiche.store.Rows;
 import dev.postiche.store.StoreRefusal;
 import dev.postiche.store.StoreState;
 import dev.postiche.store.UidSet;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -4,7 +4,6 @@ import dev.postiche.store.MailStore;
 import dev.postiche.store.Mailbox;
 import dev.postiche.store.MailboxId;
 import dev.postiche.store.UidSet;
-
 import java.util.Optional;
 
 /**
