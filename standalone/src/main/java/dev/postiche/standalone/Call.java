@@ -1,0 +1,203 @@
+package dev.postiche.standalone;
+
+import dev.postiche.record.Keep;
+import dev.postiche.spec.Nearest;
+import dev.postiche.spec.ServerSpec;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * What the program was asked for, by options and by variables; checked as far as that goes without
+ * starting anything.
+ */
+record Call(
+        List<String> fixtures,
+        Optional<String> bind,
+        Port imapPort,
+        Port pop3Port,
+        Map<String, String> limits,
+        Optional<String> profile,
+        List<String> without,
+        Optional<String> autoAccounts,
+        Optional<String> separator,
+        OptionalLong seed,
+        Optional<Path> readyFile,
+        Keep record,
+        LogFormat logFormat,
+        boolean trace,
+        Asked asked) {
+
+    /** What the program is to do. */
+    enum Asked {
+        SERVE,
+        HELP,
+        VERSION
+    }
+
+    /** How an event is written on standard error. */
+    enum LogFormat {
+        TEXT,
+        JSON
+    }
+
+    /**
+     * @throws WrongCall if something is unknown or wrong
+     */
+    static Call parse(String[] arguments, Environment environment) {
+        var commandLine = new CommandLine(Options.command());
+        var given = parse(commandLine, Arrays.asList(arguments));
+        var all = new ArrayList<String>();
+        for (var option : environment.optionsOf(commandLine.getCommandSpec())) {
+            if (!given.hasMatchedOption(option.longestName())) {
+                var fromVariable = environment.argumentsFor(option).orElseThrow();
+                check(fromVariable, Environment.variableOf(option));
+                all.addAll(fromVariable);
+            }
+        }
+        all.addAll(Arrays.asList(arguments));
+        return new Parsed(parse(new CommandLine(Options.command()), all)).call();
+    }
+
+    /** So that the message names the variable and not an option that nobody wrote. */
+    private static void check(List<String> fromVariable, String variable) {
+        try {
+            new Parsed(parse(new CommandLine(Options.command()), fromVariable)).call();
+        } catch (WrongCall wrong) {
+            throw new WrongCall(variable + ": " + wrong.getMessage());
+        }
+    }
+
+    private static ParseResult parse(CommandLine commandLine, List<String> arguments) {
+        try {
+            return commandLine.parseArgs(arguments.toArray(String[]::new));
+        } catch (UnmatchedArgumentException e) {
+            throw new WrongCall(unknown(e.getUnmatched().get(0)));
+        } catch (MissingParameterException e) {
+            var option = (CommandLine.Model.OptionSpec) e.getMissing().get(0);
+            throw new WrongCall(option.longestName() + " needs a value: " + option.paramLabel());
+        } catch (OverwrittenOptionException e) {
+            throw new WrongCall(
+                    ((CommandLine.Model.OptionSpec) e.getOverwritten()).longestName()
+                            + " is given twice");
+        } catch (ParameterException e) {
+            throw new WrongCall(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String unknown(String argument) {
+        if (!argument.startsWith("-")) {
+            return "unexpected \"" + argument + "\"; see --help";
+        }
+        var name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
+        var hint = Nearest.hint(name, Options.command().optionsMap().keySet());
+        return "unknown option \"" + name + "\"" + (hint.isEmpty() ? "; see --help" : hint);
+    }
+
+    /** The values of the options, read one by one. */
+    private record Parsed(ParseResult result) {
+
+        Call call() {
+            return new Call(
+                    result.matchedOptionValue("--fixture", List.of()),
+                    text("--bind"),
+                    text("--imap-port").map(v -> port("--imap-port", v)).orElse(Port.of(1143)),
+                    text("--pop3-port").map(v -> port("--pop3-port", v)).orElse(Port.of(1110)),
+                    limits(),
+                    text("--profile"),
+                    result.matchedOptionValue("--without", List.of()),
+                    text("--auto-accounts"),
+                    text("--separator").map(Parsed::separator),
+                    text("--seed").map(Parsed::seed).orElse(OptionalLong.empty()),
+                    text("--ready-file").map(Parsed::path),
+                    text("--record").map(v -> word("--record", v, Keep.class)).orElse(Keep.ALL),
+                    text("--log-format")
+                            .map(v -> word("--log-format", v, LogFormat.class))
+                            .orElse(LogFormat.TEXT),
+                    result.hasMatchedOption("--trace"),
+                    result.isUsageHelpRequested()
+                            ? Asked.HELP
+                            : result.isVersionHelpRequested() ? Asked.VERSION : Asked.SERVE);
+        }
+
+        private Optional<String> text(String option) {
+            return Optional.ofNullable(result.<String>matchedOptionValue(option, null));
+        }
+
+        private Map<String, String> limits() {
+            var limits = new LinkedHashMap<String, String>();
+            for (var limit : result.matchedOptionValue("--limit", List.<String>of())) {
+                var at = limit.indexOf('=');
+                if (at < 1) {
+                    throw new WrongCall("--limit is NAME=VALUE, not \"" + limit + "\"");
+                }
+                limits.put(limit.substring(0, at), limit.substring(at + 1));
+            }
+            return limits;
+        }
+
+        private static Port port(String option, String value) {
+            try {
+                return Port.parse(value);
+            } catch (IllegalArgumentException e) {
+                throw new WrongCall(option + ": " + e.getMessage());
+            }
+        }
+
+        private static String separator(String value) {
+            try {
+                ServerSpec.server().separator(value);
+                return value;
+            } catch (IllegalArgumentException e) {
+                throw new WrongCall("--separator: " + e.getMessage());
+            }
+        }
+
+        private static OptionalLong seed(String value) {
+            try {
+                return OptionalLong.of(Long.parseLong(value));
+            } catch (NumberFormatException e) {
+                throw new WrongCall("--seed is a whole number, not \"" + value + "\"");
+            }
+        }
+
+        private static Path path(String value) {
+            try {
+                return Path.of(value);
+            } catch (InvalidPathException e) {
+                throw new WrongCall("--ready-file: \"" + value + "\" is not a file name");
+            }
+        }
+
+        private static <E extends Enum<E>> E word(String option, String value, Class<E> type) {
+            var words = new LinkedHashMap<String, E>();
+            for (var constant : type.getEnumConstants()) {
+                words.put(constant.name().toLowerCase(Locale.ROOT), constant);
+            }
+            return Optional.ofNullable(words.get(value))
+                    .orElseThrow(
+                            () ->
+                                    new WrongCall(
+                                            option
+                                                    + " is "
+                                                    + String.join(", ", words.keySet())
+                                                    + ", not \""
+                                                    + value
+                                                    + "\""
+                                                    + Nearest.hint(value, words.keySet())));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.postiche.standalone;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * The options that come from environment variables: {@code POSTICHE_IMAP_PORT} is {@code
+ * --imap-port}.
+ *
+ * <p>Containers are configured so. An option on the command line beats its variable; unknown
+ * variables are ignored, and so are values that begin with {@code tcp://}, which Kubernetes sets
+ * for a service of this name.
+ */
+record Environment(Map<String, String> variables) {
+
+    static final String PREFIX = "POSTICHE_";
+
+    static String variableOf(OptionSpec option) {
+        return PREFIX
+                + option.longestName()
+                        .substring("--".length())
+                        .replace('-', '_')
+                        .toUpperCase(Locale.ROOT);
+    }
+
+    /** The arguments that the variable stands for; none where it says nothing. */
+    Optional<List<String>> argumentsFor(OptionSpec option) {
+        return Optional.ofNullable(variables.get(variableOf(option)))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty() && !value.startsWith("tcp://"))
+                .map(value -> arguments(option, value));
+    }
+
+    /** All variables that are set and stand for an option of this command. */
+    List<OptionSpec> optionsOf(CommandSpec command) {
+        return command.options().stream()
+                .filter(option -> option.longestName().startsWith("--"))
+                .filter(option -> !option.usageHelp() && !option.versionHelp())
+                .filter(option -> argumentsFor(option).isPresent())
+                .toList();
+    }
+
+    private static List<String> arguments(OptionSpec option, String value) {
+        var arguments = new ArrayList<String>();
+        if (option.arity().max() == 0) {
+            switch (value) {
+                case "true" -> arguments.add(option.longestName());
+                case "false" -> {}
+                default ->
+                        throw new WrongCall(
+                                variableOf(option) + " is true or false, not \"" + value + "\"");
+            }
+        } else if (option.isMultiValue()) {
+            for (var one : value.split(",")) {
+                if (!one.isBlank()) {
+                    arguments.add(option.longestName() + "=" + one.strip());
+                }
+            }
+        } else {
+            arguments.add(option.longestName() + "=" + value);
+        }
+        return List.copyOf(arguments);
+    }
+}
