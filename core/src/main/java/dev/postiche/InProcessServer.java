@@ -65,7 +65,7 @@ final class InProcessServer implements MockMailServer {
         personality = Personality.of(spec);
         seed = settings.seed();
         random = new Random(seed);
-        tls = new ServerTls(settings.tls(), InstantSource.system());
+        tls = new ServerTls(spec.tls().orElse(TlsSpec.DEFAULT), InstantSource.system());
         engine =
                 new Engine(
                         clock,
@@ -92,8 +92,7 @@ final class InProcessServer implements MockMailServer {
             Keep keep,
             List<RecordingWatcher> watchers,
             String bind,
-            Map<ListenerKind, Integer> ports,
-            TlsSpec tls) {}
+            Map<ListenerKind, Integer> ports) {}
 
     private void listen(Settings settings) {
         var address = address(settings.bind());

@@ -36,7 +36,6 @@ public final class MockMailServerBuilder {
     private ServerSpec server = ServerSpec.server();
     private String bind = "127.0.0.1";
     private final Map<ListenerKind, Integer> ports = new EnumMap<>(ListenerKind.class);
-    private TlsSpec tls = TlsSpec.DEFAULT;
     private OptionalLong seed = OptionalLong.empty();
     private Keep record = Keep.ALL;
     private final List<RecordingWatcher> watchers = new ArrayList<>();
@@ -181,7 +180,7 @@ public final class MockMailServerBuilder {
      * }</pre>
      */
     public MockMailServerBuilder tls(TlsSpec spec) {
-        tls = spec;
+        server = server.tls(spec);
         return this;
     }
 
@@ -200,8 +199,7 @@ public final class MockMailServerBuilder {
                         record,
                         watchers,
                         bind,
-                        new EnumMap<>(ports),
-                        tls));
+                        new EnumMap<>(ports)));
     }
 
     private static String[] both(List<String> some, String... more) {

@@ -1,6 +1,7 @@
 package dev.postiche.standalone;
 
 import dev.postiche.record.Keep;
+import dev.postiche.spec.CertificateKind;
 import dev.postiche.spec.Nearest;
 import dev.postiche.spec.ServerSpec;
 import java.nio.file.InvalidPathException;
@@ -28,12 +29,15 @@ record Call(
         List<String> fixtures,
         Optional<String> bind,
         Port imapPort,
+        Port imapsPort,
         Port pop3Port,
+        Port pop3sPort,
         Map<String, String> limits,
         Optional<String> profile,
         List<String> without,
         Optional<String> autoAccounts,
         Optional<String> separator,
+        Optional<CertificateKind> tls,
         OptionalLong seed,
         Optional<Path> readyFile,
         Keep record,
@@ -114,13 +118,16 @@ record Call(
             return new Call(
                     result.matchedOptionValue("--fixture", List.of()),
                     text("--bind"),
-                    text("--imap-port").map(v -> port("--imap-port", v)).orElse(Port.of(1143)),
-                    text("--pop3-port").map(v -> port("--pop3-port", v)).orElse(Port.of(1110)),
+                    port("--imap-port", 1143),
+                    port("--imaps-port", 1993),
+                    port("--pop3-port", 1110),
+                    port("--pop3s-port", 1995),
                     limits(),
                     text("--profile"),
                     result.matchedOptionValue("--without", List.of()),
                     text("--auto-accounts"),
                     text("--separator").map(Parsed::separator),
+                    text("--tls").map(Parsed::certificate),
                     text("--seed").map(Parsed::seed).orElse(OptionalLong.empty()),
                     text("--ready-file").map(Parsed::path),
                     text("--record").map(v -> word("--record", v, Keep.class)).orElse(Keep.ALL),
@@ -149,12 +156,25 @@ record Call(
             return limits;
         }
 
-        private static Port port(String option, String value) {
+        private Port port(String option, int otherwise) {
             try {
-                return Port.parse(value);
+                return text(option).map(Port::parse).orElse(Port.of(otherwise));
             } catch (IllegalArgumentException e) {
                 throw new WrongCall(option + ": " + e.getMessage());
             }
+        }
+
+        private static CertificateKind certificate(String value) {
+            var words = Arrays.stream(CertificateKind.values()).map(CertificateKind::word).toList();
+            return CertificateKind.of(value)
+                    .orElseThrow(
+                            () ->
+                                    new WrongCall(
+                                            "--tls is %s, not \"%s\"%s"
+                                                    .formatted(
+                                                            String.join(", ", words),
+                                                            value,
+                                                            Nearest.hint(value, words))));
         }
 
         private static String separator(String value) {

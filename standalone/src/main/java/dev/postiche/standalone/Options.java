@@ -1,6 +1,9 @@
 package dev.postiche.standalone;
 
+import dev.postiche.spec.CertificateKind;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -50,7 +53,9 @@ final class Options {
                         .description("Address of all listeners. Default: 127.0.0.1.")
                         .build(),
                 port("--imap-port", "1143"),
+                port("--imaps-port", "1993"),
                 port("--pop3-port", "1110"),
+                port("--pop3s-port", "1995"),
                 many("--limit", "NAME=VALUE")
                         .description("A limit of the server; docs/LIMITS.md names them all.")
                         .build(),
@@ -67,6 +72,12 @@ final class Options {
                         .build(),
                 one("--separator", "C")
                         .description("Hierarchy separator on the wire. Default: /.")
+                        .build(),
+                one("--tls", "KIND")
+                        .description(
+                                "The certificate: good, or wrong on purpose: "
+                                        + certificates()
+                                        + ". Default: good.")
                         .build(),
                 one("--seed", "N")
                         .description("For all that is drawn by chance. Default: random, printed.")
@@ -85,6 +96,13 @@ final class Options {
                         .build(),
                 flag("--help").usageHelp(true).description("Shows this and ends.").build(),
                 flag("--version").versionHelp(true).description("Shows the version.").build());
+    }
+
+    private static String certificates() {
+        return Arrays.stream(CertificateKind.values())
+                .filter(kind -> kind != CertificateKind.GOOD)
+                .map(CertificateKind::word)
+                .collect(Collectors.joining(", "));
     }
 
     private static OptionSpec port(String name, String otherwise) {

@@ -4,6 +4,7 @@ import dev.postiche.MockMailServer;
 import dev.postiche.MockMailServerBuilder;
 import dev.postiche.fixture.Fixture;
 import dev.postiche.fixture.json.FixtureException;
+import dev.postiche.spec.TlsSpec;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -65,14 +66,24 @@ final class Service {
         }
         call.bind().ifPresent(builder::bind);
         call.imapPort().number().ifPresentOrElse(builder::imapPort, builder::imapOff);
+        call.imapsPort().number().ifPresent(builder::imapsPort);
         call.pop3Port().number().ifPresentOrElse(builder::pop3Port, builder::pop3Off);
+        call.pop3sPort().number().ifPresent(builder::pop3sPort);
         call.limits().forEach(builder::limit);
         call.profile().ifPresent(builder::profile);
         call.without().forEach(builder::without);
         call.autoAccounts().ifPresent(builder::autoAccounts);
         call.separator().ifPresent(builder::separator);
+        call.tls().ifPresent(kind -> builder.tls(tlsOf(fixtures).certificate(kind)));
         call.seed().ifPresent(builder::seed);
         return builder;
+    }
+
+    /** What the fixtures say of TLS; the option says only which certificate. */
+    private static TlsSpec tlsOf(List<Fixture> fixtures) {
+        return fixtures.stream()
+                .flatMap(fixture -> fixture.server().tls().stream())
+                .reduce(TlsSpec.DEFAULT, (earlier, later) -> later);
     }
 
     /** All of them are read before any error is told, so that all can be mended at once. */

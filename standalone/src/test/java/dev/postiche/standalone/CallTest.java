@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.postiche.record.Keep;
+import dev.postiche.spec.CertificateKind;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,10 @@ class CallTest {
         assertThat(call.fixtures()).isEmpty();
         assertThat(call.bind()).isEmpty();
         assertThat(call.imapPort()).isEqualTo(Port.of(1143));
+        assertThat(call.imapsPort()).isEqualTo(Port.of(1993));
         assertThat(call.pop3Port()).isEqualTo(Port.of(1110));
+        assertThat(call.pop3sPort()).isEqualTo(Port.of(1995));
+        assertThat(call.tls()).isEmpty();
         assertThat(call.seed()).isEmpty();
         assertThat(call.record()).isEqualTo(Keep.ALL);
         assertThat(call.logFormat()).isEqualTo(Call.LogFormat.TEXT);
@@ -43,6 +47,7 @@ class CallTest {
                         "--imap-port",
                         "0",
                         "--pop3-port=off",
+                        "--tls=weak-key",
                         "--without=MOVE",
                         "--without=IDLE",
                         "--limit=literal=100",
@@ -54,6 +59,7 @@ class CallTest {
         assertThat(call.fixtures()).containsExactly("a.json", "bob=mail,with,commas");
         assertThat(call.imapPort()).isEqualTo(Port.of(0));
         assertThat(call.pop3Port().isOff()).isTrue();
+        assertThat(call.tls()).contains(CertificateKind.WEAK_KEY);
         assertThat(call.without()).containsExactly("MOVE", "IDLE");
         assertThat(call.limits()).containsExactly(Map.entry("literal", "100"));
         assertThat(call.seed()).hasValue(-5);
@@ -106,6 +112,7 @@ class CallTest {
                     """
                     --imap-prt=1      | unknown option "--imap-prt", did you mean "--imap-port"?
                     --whithout=MOVE   | unknown option "--whithout", did you mean "--without"?
+                    --tls=expird      | --tls is good, expired, not-yet-valid, self-signed, unknown-ca, wrong-host, missing-intermediate, weak-key, no-san, not "expird", did you mean "expired"?
                     --imap-port=65536 | a port is 1 to 65535, 0 for any free one, or off, not "65536"
                     --imap-port=+1    | a port is 1 to 65535, 0 for any free one, or off, not "+1"
                     --imap-port       | --imap-port needs a value: PORT

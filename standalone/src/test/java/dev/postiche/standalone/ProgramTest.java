@@ -19,17 +19,26 @@ import org.junit.jupiter.api.io.TempDir;
 /** The program as a process: what scripts and containers rely on. */
 class ProgramTest {
 
-    private static final String[] FREE_PORTS = {"--imap-port=0", "--pop3-port=0"};
+    private static final String[] FREE_PORTS = {
+        "--imap-port=0", "--imaps-port=off", "--pop3-port=0", "--pop3s-port=off"
+    };
 
     @Test
     void saysReadyServesTheDemoAndEndsWithByeOnSigterm(@TempDir Path folder) throws Exception {
         var file = folder.resolve("ready.json");
         try (var program =
                 Launched.with(
-                        "--imap-port=0", "--pop3-port=0", "--seed=42", "--ready-file=" + file)) {
+                        "--imap-port=0",
+                        "--imaps-port=0",
+                        "--pop3-port=0",
+                        "--pop3s-port=0",
+                        "--seed=42",
+                        "--ready-file=" + file)) {
             var ready = program.line();
             assertThat(ready)
-                    .matches("READY imap=127\\.0\\.0\\.1:\\d+ pop3=127\\.0\\.0\\.1:\\d+ seed=42");
+                    .matches(
+                            "READY imap=@ imaps=@ pop3=@ pop3s=@ seed=42"
+                                    .replace("@", "127\\.0\\.0\\.1:\\d+"));
             assertThat(file)
                     .content()
                     .contains("\"imap\":\"127.0.0.1:", "\"seed\":42,\"pid\":" + program.pid());
@@ -57,6 +66,8 @@ class ProgramTest {
         var variables =
                 Map.of(
                         "POSTICHE_IMAP_PORT", "off",
+                        "POSTICHE_IMAPS_PORT", "off",
+                        "POSTICHE_POP3S_PORT", "off",
                         "POSTICHE_POP3_PORT", "0",
                         "POSTICHE_SEED", "7",
                         "POSTICHE_WHATEVER", "x");
@@ -68,7 +79,13 @@ class ProgramTest {
     @Test
     void logsEventsAndTheDialogueWithSecretsMasked() throws IOException {
         try (var program =
-                Launched.with("--imap-port=0", "--pop3-port=off", "--trace", "--log-format=json")) {
+                Launched.with(
+                        "--imap-port=0",
+                        "--imaps-port=off",
+                        "--pop3-port=off",
+                        "--pop3s-port=off",
+                        "--trace",
+                        "--log-format=json")) {
             try (var socket = Launched.connect(program.line(), "imap")) {
                 var in = lines(socket);
                 in.readLine();
@@ -142,7 +159,9 @@ class ProgramTest {
     void unknownNamesInTheCallEndWithTwo() {
         for (var option :
                 new String[] {"--profile=dovecat", "--without=MOVEE", "--limit=literla=1"}) {
-            try (var program = Launched.with(FREE_PORTS[0], FREE_PORTS[1], option)) {
+            try (var program =
+                    Launched.with(
+                            FREE_PORTS[0], FREE_PORTS[1], FREE_PORTS[2], FREE_PORTS[3], option)) {
                 assertThat(program.exitCode()).as(option).isEqualTo(2);
                 assertThat(program.errors()).as(option).contains("unknown");
             }
