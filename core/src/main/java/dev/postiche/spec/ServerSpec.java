@@ -3,6 +3,7 @@ package dev.postiche.spec;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a fixture says of the server itself; each verb gives a new value.
@@ -66,6 +67,21 @@ public final class ServerSpec {
         return new ServerSpec(words.with("autoAccounts", password));
     }
 
+    /** How it speaks TLS. */
+    public ServerSpec tls(TlsSpec tls) {
+        return new ServerSpec(words.with("tls", tls));
+    }
+
+    /** With a certificate that is good, or wrong on purpose. */
+    public ServerSpec tls(CertificateKind certificate) {
+        return tls(TlsSpec.DEFAULT.certificate(certificate));
+    }
+
+    /** For all that is drawn by chance. */
+    public ServerSpec seed(long seed) {
+        return new ServerSpec(words.with("seed", seed));
+    }
+
     /** A limit by its name, its value as it would be written on the command line. */
     public ServerSpec limit(String name, String value) {
         return new ServerSpec(words.plus("limits", name, value));
@@ -109,6 +125,16 @@ public final class ServerSpec {
     /** The password with which any unknown user logs in, if said. */
     public Optional<String> autoAccounts() {
         return words.get("autoAccounts", String.class);
+    }
+
+    /** How it speaks TLS, if said. */
+    public Optional<TlsSpec> tls() {
+        return words.get("tls", TlsSpec.class);
+    }
+
+    /** For all that is drawn by chance, if said. */
+    public OptionalLong seed() {
+        return words.number("seed");
     }
 
     /** Limits by their names, sorted, their values as they were written. */
