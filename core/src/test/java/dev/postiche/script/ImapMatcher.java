@@ -11,7 +11,6 @@ import dev.postiche.script.ImapValue.Item;
 import dev.postiche.script.ImapValue.Items;
 import dev.postiche.script.ImapValue.Rest;
 import dev.postiche.script.ImapValue.Text;
-
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;

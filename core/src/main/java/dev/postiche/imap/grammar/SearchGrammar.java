@@ -2,7 +2,6 @@ package dev.postiche.imap.grammar;
 
 import dev.postiche.imap.grammar.SearchKey.Field;
 import dev.postiche.imap.grammar.SearchKey.Relation;
-
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
