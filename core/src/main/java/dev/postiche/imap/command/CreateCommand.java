@@ -36,7 +36,8 @@ record CreateCommand(MailboxName mailbox, Modifiers parameters) implements Authe
         boolean declaration = wire.length() > 1 && wire.charAt(wire.length() - 1) == separator;
         var bare = declaration ? new MailboxName(wire.substring(0, wire.length() - 1)) : mailbox;
         var name = session.nameToCreate(bare);
-        session.store().commit(tx -> tx.createMailbox(session.user(), name));
+        var made = session.store().commit(tx -> tx.createMailbox(session.user(), name));
         session.changed("created " + name);
+        session.imap().service().capabilities().tellCreated(made, replies);
     }
 }

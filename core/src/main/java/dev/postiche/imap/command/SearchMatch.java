@@ -5,6 +5,7 @@ import dev.postiche.imap.grammar.SearchKey.Relation;
 import dev.postiche.message.HeaderField;
 import dev.postiche.message.Message;
 import dev.postiche.spec.Flag;
+import dev.postiche.store.UidSet;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
@@ -13,10 +14,12 @@ import java.time.OffsetDateTime;
  *
  * @param largestNumber what {@code *} means among sequence numbers
  * @param largestUid what {@code *} means among UIDs
+ * @param saved what {@code $} means. RFC 5182 §2.1
  */
-record SearchMatch(long largestNumber, long largestUid) {
+public record SearchMatch(long largestNumber, long largestUid, UidSet saved) {
 
-    boolean test(SearchKey key, SearchedMessage message) {
+    /** Whether the message is what the key describes. */
+    public boolean test(SearchKey key, SearchedMessage message) {
         if (key instanceof SearchKey.State state) {
             return state(state, message);
         } else if (key instanceof SearchKey.Not not) {
@@ -26,9 +29,13 @@ record SearchMatch(long largestNumber, long largestUid) {
         } else if (key instanceof SearchKey.And and) {
             return and.keys().stream().allMatch(each -> test(each, message));
         } else if (key instanceof SearchKey.Numbers numbers) {
-            return numbers.numbers().contains(message.number(), largestNumber);
+            return numbers.numbers().isSaved()
+                    ? saved.contains(message.uid())
+                    : numbers.numbers().contains(message.number(), largestNumber);
         } else if (key instanceof SearchKey.Uids uids) {
-            return uids.uids().contains(message.row().uid(), largestUid);
+            return uids.uids().isSaved()
+                    ? saved.contains(message.uid())
+                    : uids.uids().contains(message.uid(), largestUid);
         } else if (key instanceof SearchKey.Keyword keyword) {
             return has(message, Flag.of(keyword.flag())) == keyword.set();
         } else if (key instanceof SearchKey.Size size) {
@@ -42,7 +49,7 @@ record SearchMatch(long largestNumber, long largestUid) {
                     .filter(sent -> related(sent, date.relation(), date.day()))
                     .isPresent();
         } else if (key instanceof ExtendedSearchKey matching) {
-            return matching.matches(message);
+            return matching.matches(message, this);
         }
         return text(key, message.message());
     }

@@ -2,22 +2,21 @@ package dev.postiche.imap.command;
 
 import dev.postiche.message.HeaderBlock;
 import dev.postiche.message.MimePart;
-import java.util.Locale;
 
 /**
  * A text to be found as a substring in any case, in what a message says and not in how it is
- * encoded. RFC 3501 §6.4.4.
+ * encoded. RFC 3501 §6.4.4, RFC 5255 §4.6.
  */
 final class SearchText {
 
-    private final String folded;
+    private final String key;
 
     SearchText(String text) {
-        this.folded = fold(text);
+        this.key = UnicodeCasemap.key(text);
     }
 
     boolean isIn(String text) {
-        return folded.isEmpty() || fold(text).contains(folded);
+        return key.isEmpty() || UnicodeCasemap.key(text).contains(key);
     }
 
     boolean isInHeader(HeaderBlock header) {
@@ -26,7 +25,7 @@ final class SearchText {
                 return true;
             }
         }
-        return folded.isEmpty();
+        return key.isEmpty();
     }
 
     /** In the texts of a part and of all that is inside it, the headers of inner messages too. */
@@ -39,10 +38,5 @@ final class SearchText {
         }
         // RFC 3501 §6.4.4: parts other than TEXT and MESSAGE may be left out.
         return part.type().equals("text") && isIn(part.decodedText());
-    }
-
-    /** Both ways, since some letters have one form in one direction only. */
-    private static String fold(String text) {
-        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 }

@@ -53,6 +53,7 @@ record SelectCommand(MailboxName mailbox, boolean readOnly, Modifiers parameters
         extended.forEach(parameter -> parameter.before(session, replies));
         var selected = session.select(session.mailbox(mailbox), readOnly);
         describe(selected, replies);
+        session.imap().service().capabilities().tellSelected(selected, replies);
         extended.forEach(parameter -> parameter.after(selected, replies));
         replies.completed(readOnly ? ResponseCode.READ_ONLY : ResponseCode.READ_WRITE);
     }

@@ -32,7 +32,10 @@ public final class Extensions {
                                     Language.EXTENSION,
                                     Condstore.EXTENSION,
                                     Qresync.EXTENSION,
-                                    UidOnly.EXTENSION),
+                                    UidOnly.EXTENSION,
+                                    Esearch.EXTENSION,
+                                    SearchRes.EXTENSION,
+                                    Within.EXTENSION),
                             Quota.EXTENSIONS,
                             Authentication.EXTENSIONS)
                     .flatMap(List::stream)

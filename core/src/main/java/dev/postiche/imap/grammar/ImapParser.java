@@ -43,6 +43,7 @@ public final class ImapParser {
     private boolean uidForm;
     private boolean namesNumbers;
     private final Set<String> enables = new LinkedHashSet<>();
+    private SearchGrammar search;
 
     /**
      * A parser at the beginning of a command.
@@ -55,6 +56,7 @@ public final class ImapParser {
         this.literals = command.literals();
         this.vocabulary = vocabulary;
         this.utf8 = utf8;
+        this.search = new SearchGrammar(this, vocabulary);
     }
 
     /** A parser for IMAP4rev1 without extensions. */
@@ -278,8 +280,11 @@ public final class ImapParser {
         return value;
     }
 
-    /** sequence-set. */
+    /** sequence-set; {@code $} alone where the results of searches can be saved. RFC 5182 §3 */
     public SequenceSet sequenceSet() {
+        if (vocabulary.savesResults() && tryCharacter('$')) {
+            return SequenceSet.SAVED;
+        }
         var ranges = new ArrayList<SequenceSet.Range>();
         do {
             long first = seqNumber();
@@ -313,9 +318,9 @@ public final class ImapParser {
     public SequenceSet uidSet() {
         int start = at;
         var set = sequenceSet();
-        if (set.hasStar()) {
+        if (set.hasStar() || set.isSaved()) {
             at = start;
-            throw bad("\"*\" is not allowed here");
+            throw bad("\"" + (set.isSaved() ? "$" : "*") + "\" is not allowed here");
         }
         return set;
     }
@@ -556,7 +561,71 @@ public final class ImapParser {
 
     /** search-program. RFC 4466 §3 */
     public SearchProgram searchProgram() {
-        return new SearchGrammar(this, vocabulary).searchProgram();
+        search = new SearchGrammar(this, vocabulary);
+        return search.searchProgram();
+    }
+
+    /** search-criteria, which SORT and THREAD begin with a charset. RFC 5256 §5 */
+    public SearchProgram searchCriteria() {
+        search = new SearchGrammar(this, vocabulary);
+        return search.searchCriteria();
+    }
+
+    /** search-key within a key of an extension: in the charset of the search around it. */
+    public SearchKey searchKey() {
+        return search.searchKey();
+    }
+
+    /** The space and the text behind the name of an extension's key, in the search's charset. */
+    public String searchText() {
+        sp();
+        return search.text();
+    }
+
+    /**
+     * Modifiers of a FETCH item in parentheses, upper case; those of the command itself, which may
+     * stand in the same place, are left alone. RFC 8970 §6
+     */
+    public List<String> optionalItemModifiers(String item, List<String> known) {
+        int start = at;
+        if (!tryKeyword(" (")) {
+            return List.of();
+        }
+        boolean ofCommand = vocabulary.modifier("FETCH", label()).isPresent();
+        at = ofCommand ? start : start + 1;
+        return ofCommand ? List.of() : listOfSome(in -> itemModifier(item, known));
+    }
+
+    private String itemModifier(String item, List<String> known) {
+        int start = at;
+        var word = label();
+        if (!known.contains(word)) {
+            at = start;
+            throw bad(item + " has no modifier " + word);
+        }
+        return word;
+    }
+
+    /** Whether a word of this kind, which an extension brings, can stand here. */
+    public boolean hasWords(String kind) {
+        return vocabulary.hasModifiers(kind);
+    }
+
+    /**
+     * What an extension's word of this kind means.
+     *
+     * @param kind as it was given to {@link Vocabulary.Builder#modifier}
+     * @param shown what BAD calls such a word
+     */
+    public Object word(String kind, String shown) {
+        int start = at;
+        var name = label();
+        var meaning = vocabulary.modifier(kind, name);
+        if (meaning.isEmpty()) {
+            at = start;
+            throw bad("there is no " + shown + " " + name);
+        }
+        return meaning.get().apply(this);
     }
 
     /** The items of a STATUS in parentheses, upper case. */

@@ -29,15 +29,19 @@ final class SearchGrammar {
     }
 
     SearchProgram searchProgram() {
-        var name = "US-ASCII";
-        boolean known = true;
-        if (in.tryKeyword("CHARSET ")) {
-            name = in.astring();
-            var named = charsetNamed(name);
-            known = named.isPresent();
-            charset = named.orElse(StandardCharsets.ISO_8859_1);
-            in.sp();
-        }
+        return in.tryKeyword("CHARSET ") ? searchCriteria() : searchKeys("US-ASCII", true);
+    }
+
+    /** search-criteria: a charset, which is not optional, and the keys. RFC 5256 §5 */
+    SearchProgram searchCriteria() {
+        var name = in.astring();
+        var named = charsetNamed(name);
+        charset = named.orElse(StandardCharsets.ISO_8859_1);
+        in.sp();
+        return searchKeys(name, named.isPresent());
+    }
+
+    private SearchProgram searchKeys(String name, boolean known) {
         var keys = new ArrayList<SearchKey>();
         do {
             keys.add(searchKey());
@@ -56,7 +60,7 @@ final class SearchGrammar {
         }
     }
 
-    private SearchKey searchKey() {
+    SearchKey searchKey() {
         if (++depth > DEEPEST) {
             throw in.bad("search keys are nested deeper than " + DEEPEST);
         }
@@ -68,6 +72,9 @@ final class SearchGrammar {
     private SearchKey oneSearchKey() {
         if (in.atParenthesis()) {
             return new SearchKey.And(in.listOfSome(each -> searchKey()));
+        }
+        if (in.peek() == '$' && vocabulary.savesResults()) {
+            return new SearchKey.Numbers(in.sequenceSet());
         }
         if (Octets.isDigit(in.peek()) || in.peek() == '*') {
             return new SearchKey.Numbers(in.numberSet());
@@ -138,7 +145,7 @@ final class SearchGrammar {
                     "UID",
                     "UNKEYWORD");
 
-    private String text() {
+    String text() {
         return in.decoded(in.astringOctets(), charset);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a message must be like to be found.
@@ -162,7 +163,28 @@ public sealed interface SearchKey {
     }
 
     /** A key that an extension brings. */
-    non-sealed interface Extended extends SearchKey {}
+    non-sealed interface Extended extends SearchKey {
+
+        /** The keys that it holds. */
+        default List<SearchKey> held() {
+            return List.of();
+        }
+    }
+
+    /** The key itself and all keys in it, at any depth. */
+    default Stream<SearchKey> within() {
+        var held =
+                this instanceof Not not
+                        ? List.of(not.key())
+                        : this instanceof Or or
+                                ? List.of(or.either(), or.other())
+                                : this instanceof And and
+                                        ? and.keys()
+                                        : this instanceof Extended extended
+                                                ? extended.held()
+                                                : List.<SearchKey>of();
+        return Stream.concat(Stream.of(this), held.stream().flatMap(SearchKey::within));
+    }
 
     /** The key of that name among {@link State}; empty when there is none. */
     static Optional<SearchKey> state(String word) {

@@ -19,6 +19,9 @@ public record SequenceSet(List<Range> ranges) {
     /** The number that {@code *} stands for until it is known: greater than any other. */
     public static final long STAR = Long.MAX_VALUE;
 
+    /** {@code $}: the messages of the last search that was saved. RFC 5182 §2.1 */
+    public static final SequenceSet SAVED = new SequenceSet(List.of());
+
     public SequenceSet {
         ranges = List.copyOf(ranges);
     }
@@ -86,6 +89,11 @@ public record SequenceSet(List<Range> ranges) {
         return merged;
     }
 
+    /** Whether it is {@code $}, whose messages the session knows. RFC 5182 §2.1 */
+    public boolean isSaved() {
+        return ranges.isEmpty();
+    }
+
     /** Whether {@code *} occurs in it. */
     public boolean hasStar() {
         return ranges.stream().anyMatch(range -> range.first() == STAR || range.last() == STAR);
@@ -102,6 +110,8 @@ public record SequenceSet(List<Range> ranges) {
 
     @Override
     public String toString() {
-        return ranges.stream().map(Range::toString).collect(Collectors.joining(","));
+        return isSaved()
+                ? "$"
+                : ranges.stream().map(Range::toString).collect(Collectors.joining(","));
     }
 }

@@ -22,12 +22,14 @@ public final class Vocabulary {
     private final Map<String, Function<ImapParser, ? extends SearchKey>> searchKeys;
     private final Map<String, Function<ImapParser, ?>> modifiers;
     private final Map<String, Consumer<ImapParser>> statusItems;
+    private final boolean savesResults;
 
     private Vocabulary(Builder builder) {
         fetchItems = Map.copyOf(builder.fetchItems);
         searchKeys = Map.copyOf(builder.searchKeys);
         modifiers = Map.copyOf(builder.modifiers);
         statusItems = Map.copyOf(builder.statusItems);
+        savesResults = builder.savesResults;
     }
 
     /** What parses the rest of a FETCH item of this name. */
@@ -55,6 +57,11 @@ public final class Vocabulary {
         return Optional.ofNullable(statusItems.get(upper(name)));
     }
 
+    /** Whether {@code $} is a sequence-set. RFC 5182 §3 */
+    boolean savesResults() {
+        return savesResults;
+    }
+
     private static String upper(String name) {
         return name.toUpperCase(Locale.ROOT);
     }
@@ -67,6 +74,7 @@ public final class Vocabulary {
                 new HashMap<>();
         private final Map<String, Function<ImapParser, ?>> modifiers = new HashMap<>();
         private final Map<String, Consumer<ImapParser>> statusItems = new HashMap<>();
+        private boolean savesResults;
 
         /**
          * A FETCH item.
@@ -112,6 +120,12 @@ public final class Vocabulary {
          */
         public Builder statusItem(String name, Consumer<ImapParser> used) {
             statusItems.put(upper(name), used);
+            return this;
+        }
+
+        /** {@code $} is a sequence-set. RFC 5182 §3 */
+        public Builder savesResults() {
+            savesResults = true;
             return this;
         }
 

@@ -41,7 +41,12 @@ public final class Capabilities {
         var words = new Vocabulary.Builder();
         for (var extension : used) {
             extension.commands().forEach(spec -> commands.put(spec.name(), spec));
-            extension.words().forEach(each -> each.accept(words));
+            extension.words().stream()
+                    .filter(
+                            each ->
+                                    each.with().isEmpty()
+                                            || each.with().stream().anyMatch(this::has))
+                    .forEach(each -> each.more().accept(words));
             statusItems.putAll(extension.statusItems());
         }
         vocabulary = words.build();
@@ -108,6 +113,18 @@ public final class Capabilities {
                 ? Optional.ofNullable(commands.get(name.substring(4)))
                         .filter(CommandSpec::hasUidForm)
                 : spec;
+    }
+
+    /** Tells what extensions tell of a mailbox that is now selected. */
+    public void tellSelected(SelectedSession session, Replies replies) {
+        used.forEach(each -> each.whenSelected().forEach(tell -> tell.accept(session, replies)));
+    }
+
+    /** Tells what extensions tell of a mailbox that was made. */
+    public void tellCreated(Mailbox mailbox, Replies replies) {
+        used.stream()
+                .flatMap(each -> each.whenCreated().stream())
+                .forEach(code -> replies.completed(code.apply(mailbox)));
     }
 
     /** The words that the grammar knows. */

@@ -2,6 +2,7 @@ package dev.postiche.imap.session;
 
 import dev.postiche.imap.grammar.Vocabulary;
 import dev.postiche.imap.reply.Replies;
+import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.store.Mailbox;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,9 @@ public final class Extension {
 
     private final String capability;
     private final List<CommandSpec> commands = new ArrayList<>();
-    private final List<Consumer<Vocabulary.Builder>> words = new ArrayList<>();
+    private final List<Words> words = new ArrayList<>();
+    private final List<BiConsumer<SelectedSession, Replies>> selected = new ArrayList<>();
+    private final List<Function<Mailbox, ResponseCode>> created = new ArrayList<>();
     private final Map<String, BiFunction<AuthenticatedSession, Mailbox, String>> statusItems =
             new HashMap<>();
     private final List<Function<ListedMailbox, List<String>>> listAttributes = new ArrayList<>();
@@ -37,6 +40,13 @@ public final class Extension {
     private long nonSynchronizing;
     private boolean enablable;
     private boolean inEverything = true;
+
+    /**
+     * Words, and other capabilities of which one must be in use as well.
+     *
+     * @param with none if the words stand for themselves
+     */
+    record Words(Consumer<Vocabulary.Builder> more, List<String> with) {}
 
     private Extension(String capability) {
         this.capability = capability;
@@ -56,7 +66,24 @@ public final class Extension {
 
     /** FETCH items, SEARCH keys, modifiers that are unknown without it. */
     public Extension words(Consumer<Vocabulary.Builder> more) {
-        words.add(more);
+        return wordsWith(more);
+    }
+
+    /** Words that are known only where one of these capabilities is in use as well. */
+    public Extension wordsWith(Consumer<Vocabulary.Builder> more, String... anyOf) {
+        words.add(new Words(more, List.of(anyOf)));
+        return this;
+    }
+
+    /** What SELECT and EXAMINE tell besides. RFC 3501 §6.3.1 */
+    public Extension whenSelected(BiConsumer<SelectedSession, Replies> telling) {
+        selected.add(telling);
+        return this;
+    }
+
+    /** What the tagged OK of CREATE tells of the new mailbox. RFC 3501 §6.3.3 */
+    public Extension whenCreated(Function<Mailbox, ResponseCode> code) {
+        created.add(code);
         return this;
     }
 
@@ -127,8 +154,16 @@ public final class Extension {
         return commands;
     }
 
-    List<Consumer<Vocabulary.Builder>> words() {
+    List<Words> words() {
         return words;
+    }
+
+    List<BiConsumer<SelectedSession, Replies>> whenSelected() {
+        return selected;
+    }
+
+    List<Function<Mailbox, ResponseCode>> whenCreated() {
+        return created;
     }
 
     Map<String, BiFunction<AuthenticatedSession, Mailbox, String>> statusItems() {

@@ -158,8 +158,18 @@ public final class ImapSession {
                         selected -> {
                             var view = selected.view();
                             var news = new NewsReplies(replies, newsForm);
-                            view.sync(mayExpunge, told, news);
+                            view.sync(
+                                    mayExpunge,
+                                    told,
+                                    event -> {
+                                        selected.followers()
+                                                .forEach(each -> each.before(event, replies));
+                                        news.on(event);
+                                    });
                             news.end(view);
+                            if (view.ending().isEmpty()) {
+                                selected.followers().forEach(each -> each.after(replies));
+                            }
                             view.ending()
                                     .ifPresent(
                                             why ->

@@ -8,15 +8,19 @@ import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.store.Mailbox;
 import dev.postiche.store.MailboxId;
 import dev.postiche.store.MessageRow;
+import dev.postiche.store.Rows;
 import dev.postiche.store.UidSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A connection with a mailbox selected. RFC 3501 §3.3. */
 public final class SelectedSession extends AuthenticatedSession {
 
     private final SelectedView view;
     private final MailboxId mailbox;
+    private final List<NewsFollower> followers = new CopyOnWriteArrayList<>();
+    private UidSet saved = UidSet.EMPTY;
 
     SelectedSession(ImapSession imap, String user, SelectedView view) {
         super(imap, user);
@@ -44,6 +48,21 @@ public final class SelectedSession extends AuthenticatedSession {
         return store().state().mailbox(mailbox).orElse(view.mailbox());
     }
 
+    /** The messages of {@code $}; none before the first search that saves. RFC 5182 §2.1 */
+    public UidSet saved() {
+        return saved;
+    }
+
+    /** Makes these the messages of {@code $}. RFC 5182 §2.1 */
+    public void save(UidSet found) {
+        saved = found;
+    }
+
+    /** What is told along with the news of the mailbox, as long as it is selected. */
+    public List<NewsFollower> followers() {
+        return followers;
+    }
+
     /** NO if the mailbox was selected by EXAMINE. RFC 3501 §6.3.2 */
     public void requireReadWrite() {
         if (view.isReadOnly()) {
@@ -52,7 +71,35 @@ public final class SelectedSession extends AuthenticatedSession {
     }
 
     /** Announced messages in a row: indexes, the last one excluded. */
-    public record Span(int from, int to) {}
+    public record Span(int from, int to) {
+
+        /** Where the messages of these UIDs lie; one that does not exist is ignored. */
+        public static List<Span> ofUids(Rows rows, SequenceSet uids) {
+            var spans = new ArrayList<Span>();
+            if (rows.isEmpty()) {
+                return spans;
+            }
+            long last = uids.hasStar() ? rows.get(rows.size() - 1).uid() : Long.MAX_VALUE;
+            uids.ascending(last).forEach(range -> add(spans, rows, range.first(), range.last()));
+            return spans;
+        }
+
+        /** Where the messages of these UIDs lie; one that does not exist is ignored. */
+        public static List<Span> ofUids(Rows rows, UidSet uids) {
+            var spans = new ArrayList<Span>();
+            for (int range = 0; range < uids.ranges(); range++) {
+                add(spans, rows, uids.first(range), uids.last(range));
+            }
+            return spans;
+        }
+
+        private static void add(List<Span> spans, Rows rows, long first, long last) {
+            var span = new Span(rows.ceiling(first), rows.ceiling(last + 1));
+            if (span.from < span.to) {
+                spans.add(span);
+            }
+        }
+    }
 
     /**
      * Where the messages of a set lie among the announced ones, ascending.
@@ -61,7 +108,9 @@ public final class SelectedSession extends AuthenticatedSession {
      *     (seq-number)
      */
     public List<Span> resolve(MessageSet messages) {
-        return messages.uids() ? spansOfUids(messages.numbers()) : byNumber(messages.numbers());
+        return messages.uids() || messages.numbers().isSaved()
+                ? spansOfUids(messages.numbers())
+                : byNumber(messages.numbers());
     }
 
     private List<Span> byNumber(SequenceSet numbers) {
@@ -76,21 +125,9 @@ public final class SelectedSession extends AuthenticatedSession {
 
     /** Where the messages of these UIDs lie; one that does not exist is ignored. RFC 3501 §6.4.8 */
     public List<Span> spansOfUids(SequenceSet uids) {
-        var spans = new ArrayList<Span>();
-        var rows = view.announced();
-        if (rows.isEmpty()) {
-            return spans;
-        }
-        boolean wantsLast = uids.hasStar();
-        long last = wantsLast ? view.uidOf(view.count()) : Long.MAX_VALUE;
-        for (var range : uids.ascending(last)) {
-            int from = rows.ceiling(range.first());
-            int to = rows.ceiling(range.last() + 1);
-            if (from < to) {
-                spans.add(new Span(from, to));
-            }
-        }
-        return spans;
+        return uids.isSaved()
+                ? Span.ofUids(view.announced(), saved) // RFC 5182 §2.1
+                : Span.ofUids(view.announced(), uids);
     }
 
     /** The UIDs of a set's messages. */

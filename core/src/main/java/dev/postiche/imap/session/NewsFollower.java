@@ -1,0 +1,13 @@
+package dev.postiche.imap.session;
+
+import dev.postiche.imap.reply.Replies;
+
+/** Something of a selected mailbox that changes with its news and is told along with them. */
+public interface NewsFollower {
+
+    /** Before the client hears of this. */
+    void before(ViewEvent event, Replies replies);
+
+    /** After the client heard of all that it may hear of now. */
+    void after(Replies replies);
+}
