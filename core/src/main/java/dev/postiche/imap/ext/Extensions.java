@@ -35,7 +35,14 @@ public final class Extensions {
                                     UidOnly.EXTENSION,
                                     Esearch.EXTENSION,
                                     SearchRes.EXTENSION,
-                                    Within.EXTENSION),
+                                    Within.EXTENSION,
+                                    Sort.EXTENSION,
+                                    SortDisplay.EXTENSION,
+                                    Esort.EXTENSION,
+                                    OrderedSubject.EXTENSION,
+                                    References.EXTENSION,
+                                    Refs.EXTENSION,
+                                    I18nLevel1.EXTENSION),
                             Quota.EXTENSIONS,
                             Authentication.EXTENSIONS)
                     .flatMap(List::stream)
