@@ -42,7 +42,9 @@ public final class Extensions {
                                     OrderedSubject.EXTENSION,
                                     References.EXTENSION,
                                     Refs.EXTENSION,
+                                    Partial.EXTENSION,
                                     I18nLevel1.EXTENSION),
+                            Contexts.EXTENSIONS,
                             Quota.EXTENSIONS,
                             Authentication.EXTENSIONS)
                     .flatMap(List::stream)
