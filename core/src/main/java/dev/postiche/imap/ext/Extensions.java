@@ -46,7 +46,8 @@ public final class Extensions {
                                     ObjectId.EXTENSION,
                                     SaveDate.EXTENSION,
                                     Preview.EXTENSION,
-                                    I18nLevel1.EXTENSION),
+                                    I18nLevel1.EXTENSION,
+                                    FuzzySearch.EXTENSION),
                             Contexts.EXTENSIONS,
                             Quota.EXTENSIONS,
                             Authentication.EXTENSIONS)
