@@ -47,7 +47,9 @@ public final class Extensions {
                                     SaveDate.EXTENSION,
                                     Preview.EXTENSION,
                                     I18nLevel1.EXTENSION,
-                                    FuzzySearch.EXTENSION),
+                                    FuzzySearch.EXTENSION,
+                                    MultiSearch.EXTENSION,
+                                    UidBatches.EXTENSION),
                             Contexts.EXTENSIONS,
                             Quota.EXTENSIONS,
                             Authentication.EXTENSIONS)
