@@ -1,10 +1,12 @@
 package dev.postiche.imap.ext;
 
 import dev.postiche.imap.command.ExtendedSearchKey;
+import dev.postiche.imap.command.ReturnOption;
 import dev.postiche.imap.command.SearchedMessage;
 import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.grammar.SearchKey;
 import java.util.List;
+import java.util.Optional;
 
 /** MODSEQ of SEARCH: messages changed at this mod-sequence or later. RFC 7162 §3.1.5. */
 record ModSeqKey(long modSeq) implements ExtendedSearchKey {
@@ -30,6 +32,11 @@ record ModSeqKey(long modSeq) implements ExtendedSearchKey {
     @Override
     public boolean matches(SearchedMessage message) {
         return message.row().modSeq() >= modSeq;
+    }
+
+    @Override
+    public Optional<ReturnOption> implied() {
+        return Optional.of(FoundModSeq.MODSEQ);
     }
 
     @Override
