@@ -1,7 +1,6 @@
 package dev.postiche.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.postiche.engine.Limits;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +18,10 @@ class HiddenCapabilityTest {
         "MOVE, UID MOVE 1 INBOX",
         "NAMESPACE, NAMESPACE",
         "UIDPLUS, UID EXPUNGE 1",
+        "MULTISEARCH, ESEARCH ALL",
+        "SORT, SORT (DATE) UTF-8 ALL",
+        "SORT, UID SORT (DATE) UTF-8 ALL",
+        "UIDBATCHES, UIDBATCHES 500",
         "UNSELECT, UNSELECT"
     })
     void itsCommandsAreUnknown(String capability, String command) {

@@ -1,21 +1,24 @@
 package dev.postiche.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.postiche.spec.Flag;
 import dev.postiche.store.Flags;
 import dev.postiche.store.NewMessage;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -83,12 +86,116 @@ class SearchTest {
         }
     }
 
+    @Test
+    void sortsAsANaiveSortDoes() {
+        var made = IntStream.rangeClosed(1, MESSAGES).mapToObj(this::message).toList();
+        try (var server = new ImapTestServer();
+                var client = server.login()) {
+            server.store.commit(
+                    tx -> tx.append(server.inbox(), made.stream().map(SearchTest::added).toList()));
+            client.command("EXAMINE INBOX");
+            for (int i = 0; i < 500; i++) {
+                var key = key(2);
+                var order = order();
+                var command = "UID SORT (" + order.text() + ") UTF-8 " + key.text();
+                var expected =
+                        made.stream()
+                                .filter(key.meaning())
+                                .sorted(order.comparator())
+                                .mapToLong(Made::uid)
+                                .toArray();
+                assertThat(found(client, command, "* SORT"))
+                        .as("seed %d: %s", seed, command)
+                        .containsExactly(expected);
+            }
+        }
+    }
+
+    @Test
+    void tellsOfWhatItFoundInEachFormTheSame() {
+        var made = IntStream.rangeClosed(1, MESSAGES).mapToObj(this::message).toList();
+        try (var server = new ImapTestServer();
+                var client = server.login()) {
+            server.store.commit(
+                    tx -> tx.append(server.inbox(), made.stream().map(SearchTest::added).toList()));
+            client.command("EXAMINE INBOX");
+            for (int i = 0; i < 300; i++) {
+                var key = key(2);
+                var uids = made.stream().filter(key.meaning()).mapToLong(Made::uid).toArray();
+                int first = random.nextInt(5);
+                int last = first + random.nextInt(5);
+                client.send(
+                        "t UID SEARCH RETURN (SAVE MIN MAX COUNT PARTIAL -%d:-%d) "
+                                        .formatted(first + 1, last + 1)
+                                + utf8(key.text()));
+                assertThat(client.until("t ").get(0))
+                        .as("seed %d: %s", seed, key.text())
+                        .isEqualTo(esearch(uids, first, last));
+                assertThat(search(client, "UID SEARCH $")).as("seed %d", seed).isEqualTo(uids);
+            }
+        }
+    }
+
+    private static String esearch(long[] uids, int first, int last) {
+        int count = uids.length;
+        var part =
+                Arrays.stream(uids, Math.max(count - last - 1, 0), Math.max(count - first, 0))
+                        .mapToObj(Long::toString) // no two UIDs here are in a row
+                        .collect(Collectors.joining(","));
+        return "* ESEARCH (TAG \"t\") UID"
+                + (count == 0 ? "" : " MIN " + uids[0] + " MAX " + uids[count - 1])
+                + " PARTIAL (-%d:-%d %s)"
+                        .formatted(first + 1, last + 1, part.isEmpty() ? "NIL" : part)
+                + " COUNT "
+                + count;
+    }
+
+    /** A sort criterion as it is written, and what it means. */
+    private record Order(String text, Comparator<Made> comparator) {}
+
+    private Order order() {
+        var one =
+                switch (random.nextInt(4)) {
+                    case 0 -> new Order("SUBJECT", Comparator.comparing(SearchTest::collated));
+                    case 1 ->
+                            new Order(
+                                    "DATE", Comparator.comparing(made -> made.sent().toInstant()));
+                    case 2 ->
+                            new Order(
+                                    "ARRIVAL",
+                                    Comparator.comparing(made -> made.received().toInstant()));
+                    default -> new Order("SIZE", Comparator.comparing(Made::size));
+                };
+        var order =
+                random.nextBoolean()
+                        ? one
+                        : new Order("REVERSE " + one.text(), one.comparator().reversed());
+        if (random.nextInt(3) > 0) {
+            return order;
+        }
+        var then = order();
+        return new Order(
+                order.text() + " " + then.text(),
+                order.comparator().thenComparing(then.comparator()));
+    }
+
+    /** All that is composed is in the middle of the Basic Multilingual Plane here. */
+    private static String collated(Made made) {
+        return Normalizer.normalize(
+                made.subject().toUpperCase(Locale.ROOT).replace("SS", "\u00DF"), Form.NFKD);
+    }
+
     private static long[] search(WireClient client, String command) {
+        return found(client, command, "* SEARCH");
+    }
+
+    private static long[] found(WireClient client, String command, String reply) {
         client.send("t " + utf8(command));
         var lines = client.until("t ");
         assertThat(lines).as(command).hasSize(2);
         assertThat(lines.get(1)).as(command).startsWith("t OK");
-        var numbers = lines.get(0).substring("* SEARCH".length()).strip();
+        assertThat(lines.get(0)).as(command).startsWith(reply);
+        var numbers = lines.get(0).substring(reply.length()).strip();
         return numbers.isEmpty()
                 ? new long[0]
                 : Arrays.stream(numbers.split(" ")).mapToLong(Long::parseLong).toArray();
