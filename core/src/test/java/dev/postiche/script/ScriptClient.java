@@ -41,7 +41,7 @@ final class ScriptClient implements AutoCloseable {
     private InputStream in;
     private OutputStream out;
     private final boolean imap;
-    private boolean compressed;
+    private boolean wrapped;
 
     ScriptClient(int port, boolean imap, Duration patience) {
         this.imap = imap;
@@ -64,6 +64,7 @@ final class ScriptClient implements AutoCloseable {
     /** Puts TLS round the connection; what certificates are good for is not a script's matter. */
     void startTls() {
         try {
+            wrapped = true;
             var context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new TrustingAll()}, null);
             var patience = socket.getSoTimeout();
@@ -80,8 +81,7 @@ final class ScriptClient implements AutoCloseable {
     }
 
     void startDeflate() {
-        // An inflater says of one octet more than there may be: nothing is told of what is unread.
-        compressed = true;
+        wrapped = true;
         in = new BufferedInputStream(new InflaterInputStream(in, new Inflater(true), 1));
         out = new DeflaterOutputStream(out, new Deflater(Deflater.BEST_SPEED, true), true);
     }
@@ -142,13 +142,17 @@ final class ScriptClient implements AutoCloseable {
         return false;
     }
 
-    /** Octets that came and that nobody has read. */
-    int unread() {
-        try {
-            return socket.isClosed() || compressed ? 0 : in.available();
-        } catch (IOException e) {
-            return 0;
+    /** Says that it will say no more, and returns the next line that comes all the same. */
+    Optional<byte[]> lastWords() {
+        if (socket.isClosed() || wrapped) {
+            return Optional.empty();
         }
+        try {
+            socket.shutdownOutput();
+        } catch (IOException e) {
+            // The server has closed already; what it said is still there to be read.
+        }
+        return read();
     }
 
     void leave(boolean reset) {
