@@ -13,6 +13,7 @@ import dev.postiche.imap.reply.WireText;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.ImapSession;
 import dev.postiche.store.Mailbox;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -75,10 +76,7 @@ final class ImapConversation implements Conversation {
 
     @Override
     public void push(Exchange exchange) {
-        // Outside a command nothing may be told that renumbers messages. RFC 3501 §7.4.1
-        if (session.isIdle()) {
-            session.tellNews(true, exchange, session.replies(exchange, false));
-        }
+        session.tellAtOnce(exchange);
     }
 
     @Override

@@ -22,6 +22,7 @@ import dev.postiche.imap.session.NotAuthenticatedCommand;
 import dev.postiche.imap.session.NotAuthenticatedSession;
 import dev.postiche.imap.session.SelectedCommand;
 import dev.postiche.store.StoreRefusal;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -115,7 +116,7 @@ final class ImapRequest implements Request {
         var replies = replies(exchange);
         try {
             session.enable(enables, replies);
-            run(command.orElseThrow(), replies);
+            session.acts(() -> run(command.orElseThrow(), replies));
         } catch (StoreRefusal refusal) {
             throw StoreRefusals.no(refusal);
         }

@@ -10,7 +10,7 @@ import dev.postiche.store.Flags;
 import dev.postiche.store.MessageRow;
 
 /** Writes the items of a FETCH reply for one message. RFC 3501 §7.4.2. */
-final class MessageItems {
+public final class MessageItems {
 
     private final MessageRow row;
     private final Flags flags;
@@ -21,13 +21,14 @@ final class MessageItems {
      *
      * @param flags as the session sees them, with \Recent
      */
-    MessageItems(MessageRow row, Flags flags, FetchLine out) {
+    public MessageItems(MessageRow row, Flags flags, FetchLine out) {
         this.row = row;
         this.flags = flags;
         this.out = out;
     }
 
-    void write(FetchItem item) {
+    /** Writes one item with the value that this message has. */
+    public void write(FetchItem item) {
         if (item instanceof Attribute attribute) {
             write(attribute);
         } else if (item instanceof FetchItem.Section section) {

@@ -2,6 +2,7 @@ package dev.postiche.imap.ext;
 
 import dev.postiche.imap.command.Imap4Rev1;
 import dev.postiche.imap.session.Extension;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +34,7 @@ public final class Extensions {
                                     Condstore.EXTENSION,
                                     Qresync.EXTENSION,
                                     UidOnly.EXTENSION,
+                                    Notify.EXTENSION,
                                     Esearch.EXTENSION,
                                     SearchRes.EXTENSION,
                                     Within.EXTENSION,

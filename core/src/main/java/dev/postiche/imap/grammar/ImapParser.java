@@ -104,6 +104,12 @@ public final class ImapParser {
         return tryCharacter(' ');
     }
 
+    /** A space, if it is here and a list behind it. */
+    public boolean trySpBeforeList() {
+        boolean isList = peek() == ' ' && at + 1 < text.length && text[at + 1] == '(';
+        return isList && trySp();
+    }
+
     /** How many octets of the command, its literals included, lie behind. */
     public long octetsRead() {
         return at + literalOctets;

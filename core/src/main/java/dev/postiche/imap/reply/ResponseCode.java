@@ -2,6 +2,7 @@ package dev.postiche.imap.reply;
 
 import dev.postiche.imap.grammar.Astring;
 import dev.postiche.store.UidSet;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -76,6 +77,11 @@ public record ResponseCode(String text) {
     /** COPYUID; both sets are in the order of copying. RFC 4315 §3 */
     public static ResponseCode copyUid(long uidValidity, UidSet from, UidSet to) {
         return new ResponseCode("COPYUID " + uidValidity + " " + from + " " + to);
+    }
+
+    /** BADEVENT with the events that there are. RFC 5465 §3.1 */
+    public static ResponseCode badEvent(List<String> known) {
+        return new ResponseCode("BADEVENT (" + String.join(" ", known) + ")");
     }
 
     /** HIGHESTMODSEQ: up to this mod-sequence the client knows all. RFC 7162 §3.1.2.1 */

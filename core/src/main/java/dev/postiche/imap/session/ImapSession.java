@@ -7,6 +7,7 @@ import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.imap.reply.StatusReply;
 import dev.postiche.store.UidSet;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
@@ -28,6 +29,9 @@ public final class ImapSession {
     private volatile boolean idle;
     private Optional<Exchange> exchange = Optional.empty();
     private UidSet asked = UidSet.EMPTY;
+    private boolean changed;
+    private volatile Optional<Thread> actor = Optional.empty();
+    private volatile Optional<Listening> listening = Optional.empty();
 
     public ImapSession(ImapService service, Session session) {
         this.service = service;
@@ -69,6 +73,7 @@ public final class ImapSession {
     /** Nobody is logged in any more, and nothing is enabled. RFC 8437 §3 */
     public void unauthenticated() {
         enabled.clear();
+        listen(Optional.empty());
         newsForm = NewsForm.PLAIN;
         asked = UidSet.EMPTY;
         become(new NotAuthenticatedSession(this));
@@ -76,6 +81,7 @@ public final class ImapSession {
 
     /** The client takes its leave. RFC 3501 §3.4 */
     public void loggedOut() {
+        listen(Optional.empty());
         become(new LoggedOutSession());
     }
 
@@ -115,6 +121,33 @@ public final class ImapSession {
     /** A command begins to act. */
     public void begin(Exchange current) {
         exchange = Optional.of(current);
+        changed = false;
+    }
+
+    /** Lets a command act, so that what it commits can be told from what others do. */
+    public void acts(Runnable command) {
+        actor = Optional.of(Thread.currentThread());
+        try {
+            command.run();
+        } finally {
+            actor = Optional.empty();
+        }
+    }
+
+    /** Whether the thread that asks is this session's, in the middle of a command. */
+    public boolean isActing() {
+        return actor.equals(Optional.of(Thread.currentThread()));
+    }
+
+    /** From now on this is what the client hears of unasked; what it chose before ends. */
+    public void listen(Optional<Listening> chosen) {
+        listening.ifPresent(Listening::end);
+        listening = chosen;
+    }
+
+    /** Whether the client hears of something while no command is in progress. RFC 5465 §3.1 */
+    public boolean isListening() {
+        return listening.isPresent();
     }
 
     /** The exchange of the command that is acting. */
@@ -124,6 +157,7 @@ public final class ImapSession {
 
     /** Notes for the recording what the command that is acting changed. */
     public void changed(String what) {
+        changed = true;
         exchange().changed(what);
     }
 
@@ -152,33 +186,47 @@ public final class ImapSession {
      */
     public void tellNews(boolean mayExpunge, Exchange exchange, Replies replies) {
         var told = asked;
+        boolean isOwn = changed || !told.isEmpty();
         asked = UidSet.EMPTY;
+        changed = false;
+        // Who does not listen hears only what it has done itself. RFC 5465 §3.1
+        boolean hears = isOwn || listening.map(Listening::hearsMessages).orElse(true);
         selected()
-                .ifPresent(
-                        selected -> {
-                            var view = selected.view();
-                            var news = new NewsReplies(replies, newsForm);
-                            view.sync(
-                                    mayExpunge,
-                                    told,
-                                    event -> {
-                                        selected.followers()
-                                                .forEach(each -> each.before(event, replies));
-                                        news.on(event);
-                                    });
-                            news.end(view);
-                            if (view.ending().isEmpty()) {
-                                selected.followers().forEach(each -> each.after(replies));
-                            }
-                            view.ending()
-                                    .ifPresent(
-                                            why ->
-                                                    end(
-                                                            Optional.empty(),
-                                                            why.text(),
-                                                            exchange,
-                                                            replies));
-                        });
+                .filter(selected -> hears)
+                .ifPresent(selected -> tell(selected, mayExpunge, told, exchange, replies));
+        authenticated()
+                .ifPresent(known -> listening.ifPresent(each -> each.tellOthers(known, replies)));
+    }
+
+    /** Tells what is due while no command is in progress. RFC 2177 §3, RFC 5465 §4, §6.1 */
+    public void tellAtOnce(Exchange push) {
+        boolean mayExpunge = idle || listening.map(Listening::hearsExpungesAtOnce).orElse(false);
+        if (idle || listening.isPresent()) {
+            tellNews(mayExpunge, push, replies(push, false));
+        }
+    }
+
+    private void tell(
+            SelectedSession selected,
+            boolean mayExpunge,
+            UidSet told,
+            Exchange exchange,
+            Replies replies) {
+        var view = selected.view();
+        var news = new NewsReplies(replies, newsForm, listening, told);
+        view.sync(
+                mayExpunge,
+                told,
+                event -> {
+                    selected.followers().forEach(each -> each.before(event, replies));
+                    news.on(event);
+                });
+        news.tellVanished();
+        if (view.ending().isEmpty()) {
+            selected.followers().forEach(each -> each.after(replies));
+            news.end(selected);
+        }
+        view.ending().ifPresent(why -> end(Optional.empty(), why.text(), exchange, replies));
     }
 
     /** Takes leave in the middle of an exchange, which is the last one. RFC 3501 §7.1.5 */

@@ -7,6 +7,8 @@ import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.imap.reply.VanishedReply;
 import dev.postiche.store.UidSet;
 
+import java.util.Optional;
+
 /** Says in replies what a view found out. RFC 3501 §5.2, §7.3, §7.4, RFC 7162 §3.2.10. */
 final class NewsReplies implements ViewListener {
 
@@ -14,10 +16,22 @@ final class NewsReplies implements ViewListener {
     private final NewsForm form;
     private UidSet.Builder vanished = new UidSet.Builder();
     private boolean expunges;
+    private final Optional<Listening> listening;
+    private final UidSet asked;
+    private int arrived;
 
-    NewsReplies(Replies replies, NewsForm form) {
+    /**
+     * News in a session.
+     *
+     * @param listening what the client has chosen to hear, if it chose
+     * @param asked messages whose flags are told in any case
+     */
+    NewsReplies(Replies replies, NewsForm form, Optional<Listening> listening, UidSet asked) {
         this.replies = replies;
-        this.form = form;
+        // FlagChange tells the UID too. RFC 5465 §5.1
+        this.form = listening.isPresent() ? form.withUids() : form;
+        this.listening = listening;
+        this.asked = asked;
     }
 
     @Override
@@ -28,12 +42,13 @@ final class NewsReplies implements ViewListener {
         }
         tellVanished();
         if (event instanceof ViewEvent.Exists exists) {
+            arrived += exists.arrived();
             replies.untagged(new MailboxReply.Exists(exists.count()));
         } else if (event instanceof ViewEvent.Recent recent) {
             replies.untagged(new MailboxReply.Recent(recent.count()));
         } else if (event instanceof ViewEvent.KeywordsDefined defined) {
             replies.untagged(new MailboxReply.Flags(KnownFlags.with(defined.keywords())));
-        } else if (event instanceof ViewEvent.FlagsChanged changed) {
+        } else if (event instanceof ViewEvent.FlagsChanged changed && hears(changed)) {
             var line =
                     fetch(changed.sequenceNumber(), changed.uid())
                             .item("FLAGS", changed.flags().toString());
@@ -41,6 +56,14 @@ final class NewsReplies implements ViewListener {
         } else if (event instanceof ViewEvent.ModSeqChanged changed) {
             fetch(changed.sequenceNumber(), changed.uid()).modSeq(changed.modSeq()).end();
         }
+    }
+
+    private boolean hears(ViewEvent.FlagsChanged changed) {
+        return asked.contains(changed.uid()) || hearsFlags();
+    }
+
+    private boolean hearsFlags() {
+        return listening.map(Listening::hearsFlags).orElse(true);
     }
 
     private FetchLine fetch(int sequenceNumber, long uid) {
@@ -57,7 +80,7 @@ final class NewsReplies implements ViewListener {
     }
 
     /** All of a sync in one response, which is what it is for. RFC 7162 §3.2.10 */
-    private void tellVanished() {
+    void tellVanished() {
         var uids = vanished.build();
         if (!uids.isEmpty()) {
             replies.untagged(new VanishedReply(false, uids));
@@ -66,11 +89,20 @@ final class NewsReplies implements ViewListener {
     }
 
     /** Nothing more is news; says up to where the client knows all, where it might err. */
-    void end(SelectedView view) {
-        tellVanished();
-        if (!form.vanished() || !form.modSeqs() || view.ending().isPresent()) {
-            return;
+    void end(SelectedSession session) {
+        var view = session.view();
+        if (arrived > 0) {
+            int count = view.count();
+            listening.ifPresent(
+                    chosen -> chosen.tellArrived(session, count - arrived + 1, count, replies));
         }
+        // Who does not hear of flags cannot know all. RFC 7162 §3.2
+        if (form.vanished() && form.modSeqs() && hearsFlags()) {
+            tellHighestModSeq(view);
+        }
+    }
+
+    private void tellHighestModSeq(SelectedView view) {
         var highest = ResponseCode.highestModSeq(view.highestModSeq());
         if (view.hasUntoldExpunges()) {
             // A greater MODSEQ may have been told, but the VANISHED before it was not. RFC 7162 §6

@@ -1,0 +1,55 @@
+package dev.postiche.imap.ext;
+
+import dev.postiche.imap.reply.MailboxReply;
+import dev.postiche.imap.reply.Reply;
+import dev.postiche.imap.reply.WireText;
+import dev.postiche.imap.session.AuthenticatedSession;
+import dev.postiche.imap.session.ListedMailbox;
+import dev.postiche.store.Account;
+import dev.postiche.store.Mailbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * LIST that tells unasked what a name is now. RFC 5465 §5.4, §5.5.
+ *
+ * @param name the server's name
+ * @param oldName what the mailbox was called before, if it was renamed
+ */
+record ListEvent(
+        String name, Optional<String> oldName, Account account, AuthenticatedSession session)
+        implements Reply {
+
+    @Override
+    public void writeTo(WireText out) {
+        var naming = session.naming();
+        new MailboxReply.Listed("LIST", attributes(), naming.separator(), naming.toWire(name))
+                .writeTo(out);
+        oldName.ifPresent(
+                old -> out.ascii(" (\"OLDNAME\" (").astring(naming.toWire(old)).ascii("))"));
+    }
+
+    private List<String> attributes() {
+        var mailbox = account.mailbox(name);
+        var attributes = new ArrayList<String>();
+        if (mailbox.isEmpty()) {
+            attributes.add("\\NonExistent");
+        } else if (!mailbox.get().isSelectable()) {
+            attributes.add("\\Noselect");
+        }
+        if (account.subscriptions().contains(name)) {
+            attributes.add("\\Subscribed");
+        }
+        attributes.addAll(hints(mailbox, account.hasInferiors(name)));
+        return attributes;
+    }
+
+    private List<String> hints(Optional<Mailbox> mailbox, boolean hasChildren) {
+        return session.imap()
+                .service()
+                .capabilities()
+                .listAttributes(new ListedMailbox(name, mailbox, hasChildren));
+    }
+}
