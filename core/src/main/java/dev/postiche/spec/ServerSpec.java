@@ -87,16 +87,6 @@ public final class ServerSpec {
         return new ServerSpec(words.plus("limits", name, value));
     }
 
-    /** How TLS is spoken, with a certificate that may be wrong on purpose. */
-    public ServerSpec tls(TlsSpec tls) {
-        return new ServerSpec(words.with("tls", tls));
-    }
-
-    /** How TLS is spoken, if said. */
-    public Optional<TlsSpec> tls() {
-        return words.get("tls", TlsSpec.class);
-    }
-
     /** Its personality, if said: a profile's name, or the path of its file. */
     public Optional<String> profile() {
         return words.get("profile", String.class);
