@@ -2,6 +2,7 @@ package dev.postiche;
 
 import dev.postiche.engine.Engine;
 import dev.postiche.engine.MovableClock;
+import dev.postiche.fault.Fault;
 import dev.postiche.fault.Faults;
 import dev.postiche.fixture.Fixture;
 import dev.postiche.fixture.seed.FreshAccount;
@@ -55,6 +56,9 @@ final class InProcessServer implements MockMailServer {
     private final Engine engine;
     private final ServerTls tls;
     private final List<Endpoint> endpoints = new ArrayList<>();
+    private final StoreCredentials credentials;
+    private final ImapConversations imap;
+    private final List<Fault> faults;
     private final StoreState start;
 
     /**
@@ -74,8 +78,14 @@ final class InProcessServer implements MockMailServer {
                         settings.keep(),
                         new OtherClient(island));
         settings.watchers().forEach(engine::watch);
+        credentials = new StoreCredentials(store, spec.autoAccounts().map(this::autoAccounts));
+        imap =
+                new ImapConversations(store, credentials, personality.profile(), HOST_NAME, random)
+                        .withStartTls(tls::over);
         new Seeder(store, clock).seed(settings.fixture());
         start = store.state();
+        faults = settings.fixture().faults();
+        faults.forEach(engine.faults()::arm);
         try {
             listen(settings);
         } catch (BindFailure failure) {
@@ -96,12 +106,7 @@ final class InProcessServer implements MockMailServer {
 
     private void listen(Settings settings) {
         var address = address(settings.bind());
-        var credentials = new StoreCredentials(store, spec.autoAccounts().map(this::autoAccounts));
-        var profile = personality.profile();
-        var pop3 = pop3(credentials);
-        var imap =
-                new ImapConversations(store, credentials, profile, HOST_NAME, random)
-                        .withStartTls(tls::over);
+        var pop3 = pop3Settings();
         settings.ports()
                 .forEach(
                         (kind, port) ->
@@ -136,7 +141,7 @@ final class InProcessServer implements MockMailServer {
                         seeder.add(List.of(FreshAccount.of(personality.profile(), user, own))));
     }
 
-    private Pop3Settings pop3(StoreCredentials credentials) {
+    private Pop3Settings pop3Settings() {
         var greeting = personality.profile().pop3().greeting();
         return new Pop3Settings(
                 store,
@@ -254,6 +259,7 @@ final class InProcessServer implements MockMailServer {
         clock.reset();
         random.setSeed(seed);
         engine.reset();
+        faults.forEach(engine.faults()::arm);
     }
 
     private void restore(StoreState state, Connections connections) {
@@ -268,7 +274,7 @@ final class InProcessServer implements MockMailServer {
     @Override
     public ServerFacts server() {
         var profile = personality.profile();
-        return new ServerFacts(endpoints, List.of(), profile.name(), seed, Map.of());
+        return new ServerFacts(endpoints, imap.capabilities(), profile.name(), seed);
     }
 
     @Override

@@ -2,27 +2,20 @@ package dev.postiche;
 
 import dev.postiche.spec.Endpoint;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a server says of itself, the same words in Java and over HTTP.
  *
  * @param endpoints where it listens, in the order of the READY line
- * @param capabilities what an IMAP client is told after login
+ * @param capabilities what an IMAP client can be told after login
  * @param profile the name of the server personality
  * @param seed what all that happens by chance is drawn from
- * @param counters how often things happened since the start, by name
  */
 public record ServerFacts(
-        List<Endpoint> endpoints,
-        List<String> capabilities,
-        String profile,
-        long seed,
-        Map<String, Long> counters) {
+        List<Endpoint> endpoints, List<String> capabilities, String profile, long seed) {
 
     public ServerFacts {
         endpoints = List.copyOf(endpoints);
         capabilities = List.copyOf(capabilities);
-        counters = Map.copyOf(counters);
     }
 }

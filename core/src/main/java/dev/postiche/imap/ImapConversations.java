@@ -76,6 +76,11 @@ public final class ImapConversations implements ConversationFactory {
         return Extensions.all().stream().map(Extension::toString).toList();
     }
 
+    /** What these dialogues can announce after login. */
+    public List<String> capabilities() {
+        return service.capabilities().afterLogin();
+    }
+
     @Override
     public Conversation open(Session session) {
         return new ImapConversation(new ImapSession(service, session));

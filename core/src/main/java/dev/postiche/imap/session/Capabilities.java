@@ -88,6 +88,11 @@ public final class Capabilities {
         return names.contains(upper(capability));
     }
 
+    /** What can be announced after login, whatever else it depends on. */
+    public List<String> afterLogin() {
+        return afterLogin;
+    }
+
     /** The list that a client is told at this moment. RFC 3501 §7.2.1 */
     public List<String> announced(ImapSession session) {
         var shown = new ArrayList<String>();
