@@ -1,10 +1,13 @@
 package dev.postiche.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.postiche.engine.Limits;
-import java.util.List;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
 
 /** A capability that is hidden takes everything along that it brings. */
 class HiddenCapabilityTest {
@@ -17,6 +20,10 @@ class HiddenCapabilityTest {
         "MOVE, MOVE 1 INBOX",
         "MOVE, UID MOVE 1 INBOX",
         "NAMESPACE, NAMESPACE",
+        "NOTIFY, NOTIFY NONE",
+        "QUOTA, GETQUOTA \"\"",
+        "QUOTA, GETQUOTAROOT INBOX",
+        "QUOTASET, SETQUOTA \"\" ()",
         "UIDPLUS, UID EXPUNGE 1",
         "MULTISEARCH, ESEARCH ALL",
         "SORT, SORT (DATE) UTF-8 ALL",

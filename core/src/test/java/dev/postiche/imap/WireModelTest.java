@@ -3,12 +3,14 @@ package dev.postiche.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postiche.spec.Flag;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
 
 /** The mailbox that a client rebuilds from untagged replies alone is the mailbox that there is. */
 class WireModelTest {
@@ -41,7 +43,8 @@ class WireModelTest {
         }
     }
 
-    private static List<String> present(ImapTestServer server) {
+    /** The UIDs in their order, and the flags of each but \\Recent. */
+    static List<String> present(ImapTestServer server) {
         var rows = server.store.state().mailbox("anna", "INBOX").orElseThrow().rows();
         var present = new ArrayList<String>();
         for (var row : rows) {

@@ -9,6 +9,7 @@ import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.imap.session.SelectedView;
 import dev.postiche.store.MessageRow;
 import dev.postiche.store.UidSet;
+
 import java.util.Optional;
 
 /**
@@ -38,8 +39,8 @@ record QresyncParameter(
         }
 
         private static UidSet ascending(ImapParser in, SequenceSet set) {
-            if (set.hasStar()) {
-                throw in.bad("\"*\" is not allowed here");
+            if (set.hasStar() || set.isSaved()) {
+                throw in.bad("\"" + (set.isSaved() ? "$" : "*") + "\" is not allowed here");
             }
             long last = 0;
             for (var range : set.ranges()) {

@@ -36,7 +36,9 @@ record Vanished() implements FetchModifier {
         var now = session.now();
         // What the client still counts is told by a VANISHED that renumbers. RFC 7162 §3.2.10
         var counted = session.view().announced();
-        var gone = now.vanishedSince(since, uids(messages.numbers(), now.uidNext() - 1));
+        var set = messages.numbers();
+        var asked = set.isSaved() ? session.saved() : uids(set, now.uidNext() - 1);
+        var gone = now.vanishedSince(since, asked);
         tell(gone.minus(counted.present(gone)), replies);
     }
 

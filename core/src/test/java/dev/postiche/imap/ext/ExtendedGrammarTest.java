@@ -2,6 +2,7 @@ package dev.postiche.imap.ext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+
 import dev.postiche.imap.grammar.Bad;
 import dev.postiche.imap.grammar.CommandText;
 import dev.postiche.imap.grammar.ImapParser;
@@ -9,13 +10,15 @@ import dev.postiche.imap.grammar.Literal;
 import dev.postiche.imap.session.Capabilities;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.spec.Speech;
+
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** With every word of every extension in use, the grammar still throws nothing but Bad. */
 class ExtendedGrammarTest {
@@ -29,9 +32,14 @@ class ExtendedGrammarTest {
                             "CREATE",
                             "ENABLE",
                             "ESEARCH",
+                            "EXAMINE",
                             "FETCH",
+                            "GETQUOTA",
+                            "GETQUOTAROOT",
+                            "NOTIFY",
                             "SEARCH",
                             "SELECT",
+                            "SETQUOTA",
                             "SORT",
                             "STATUS",
                             "STORE",
@@ -82,6 +90,20 @@ class ExtendedGrammarTest {
                     "EMAILID M1",
                     "SAVEDON 1-Feb-1994",
                     "MODSEQ 5",
+                    "MODSEQ \"/flags/\\\\Seen\" all ",
+                    "CONDSTORE",
+                    "QRESYNC (7 5",
+                    "1:5 (1,2 7:8)",
+                    "CHANGEDSINCE 9 ",
+                    "VANISHED",
+                    "(UNCHANGEDSINCE 9) ",
+                    "+FLAGS.SILENT ",
+                    "\\Seen",
+                    "STORAGE 5",
+                    "SET STATUS (",
+                    "personal ",
+                    "(MessageNew (UID) MessageExpunge",
+                    "MailboxName",
                     "PREVIEW",
                     " (LAZY)",
                     "THREADID",
