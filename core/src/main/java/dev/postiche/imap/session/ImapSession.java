@@ -218,6 +218,9 @@ public final class ImapSession {
                 mayExpunge,
                 told,
                 event -> {
+                    if (!selected.followers().isEmpty()) {
+                        news.tellVanished(); // their numbers hold from after it
+                    }
                     selected.followers().forEach(each -> each.before(event, replies));
                     news.on(event);
                 });
