@@ -1,6 +1,7 @@
 package dev.postiche.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.postiche.spec.Flag;
 import dev.postiche.store.Flags;
 import dev.postiche.store.NewMessage;
