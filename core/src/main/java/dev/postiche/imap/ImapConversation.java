@@ -13,7 +13,6 @@ import dev.postiche.imap.reply.WireText;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.ImapSession;
 import dev.postiche.store.Mailbox;
-
 import java.time.Duration;
 import java.util.Optional;
 

@@ -3,11 +3,9 @@ package dev.postiche.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postiche.engine.Limits;
-
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.util.List;
 
 /** A capability that is hidden takes everything along that it brings. */
 class HiddenCapabilityTest {

@@ -2,12 +2,11 @@ package dev.postiche.imap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 
 /**
  * Clients that come back, clients without numbers and clients that only listen know the mailbox as

@@ -3,14 +3,12 @@ package dev.postiche.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postiche.spec.Flag;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /** The mailbox that a client rebuilds from untagged replies alone is the mailbox that there is. */
 class WireModelTest {

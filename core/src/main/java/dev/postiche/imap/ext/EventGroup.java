@@ -5,7 +5,6 @@ import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.grammar.MailboxName;
 import dev.postiche.imap.session.MailboxNaming;
 import dev.postiche.store.Account;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

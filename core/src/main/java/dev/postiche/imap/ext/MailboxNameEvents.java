@@ -6,7 +6,6 @@ import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.store.Account;
 import dev.postiche.store.Mailbox;
 import dev.postiche.store.MailboxId;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

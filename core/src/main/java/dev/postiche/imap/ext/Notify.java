@@ -11,7 +11,6 @@ import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.Extension;
 import dev.postiche.imap.session.State;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

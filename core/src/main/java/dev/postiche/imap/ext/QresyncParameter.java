@@ -9,7 +9,6 @@ import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.imap.session.SelectedView;
 import dev.postiche.store.MessageRow;
 import dev.postiche.store.UidSet;
-
 import java.util.Optional;
 
 /**

@@ -7,7 +7,6 @@ import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.store.Account;
 import dev.postiche.store.Mailbox;
-
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;

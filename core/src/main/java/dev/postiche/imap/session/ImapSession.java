@@ -7,7 +7,6 @@ import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.imap.reply.StatusReply;
 import dev.postiche.store.UidSet;
-
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;

@@ -6,7 +6,6 @@ import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.imap.reply.VanishedReply;
 import dev.postiche.store.UidSet;
-
 import java.util.Optional;
 
 /** Says in replies what a view found out. RFC 3501 §5.2, §7.3, §7.4, RFC 7162 §3.2.10. */

@@ -3,13 +3,11 @@ package dev.postiche.imap.session;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postiche.store.MailStore;
-
-import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.Random;
 import java.util.function.BiFunction;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 
 /**
  * Clients that only listen must end up knowing the mailbox, whatever sessions do in whatever order.
