@@ -78,7 +78,7 @@ final class InProcessServer implements MockMailServer {
                         settings.keep(),
                         new OtherClient(island));
         settings.watchers().forEach(engine::watch);
-        credentials = new StoreCredentials(store, spec.autoAccounts().map(this::autoAccounts));
+        credentials = new StoreCredentials(store, clock, spec.autoAccounts().map(this::autoAccounts));
         imap =
                 new ImapConversations(store, credentials, personality.profile(), HOST_NAME, random)
                         .withStartTls(tls::over);

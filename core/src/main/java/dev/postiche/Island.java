@@ -5,6 +5,7 @@ import dev.postiche.fixture.seed.Seeder;
 import dev.postiche.spec.AccountSpec;
 import dev.postiche.spec.MailboxSpec;
 import dev.postiche.spec.MessageSpec;
+import dev.postiche.store.AccessToken;
 import dev.postiche.store.Account;
 import dev.postiche.store.Appended;
 import dev.postiche.store.MailStore;
@@ -50,6 +51,19 @@ record Island(MailStore store, InstantSource clock) {
                     account.user() + " already has a mailbox \"" + mailbox.name() + "\"");
         }
         add(AccountSpec.account(account.user()).mailboxes(mailbox));
+    }
+
+    /** Lets a token expire at this moment. */
+    void expireToken(String user, String value) {
+        change(
+                tx -> {
+                    var tokens = new ArrayList<>(tx.account(user).tokens());
+                    if (!tokens.removeIf(token -> token.value().equals(value))) {
+                        throw new IllegalArgumentException(user + " has no such token");
+                    }
+                    tokens.add(new AccessToken(value, Optional.of(clock.instant())));
+                    tx.setTokens(user, tokens);
+                });
     }
 
     private void add(AccountSpec account) {

@@ -36,8 +36,8 @@ record OtherClient(Island island) implements Change.Hand {
             account.quota(it.quota());
         } else if (what instanceof Change.SetPassword it) {
             account.password(it.password());
-        } else {
-            throw new IllegalArgumentException("this server has no tokens that could expire");
+        } else if (what instanceof Change.ExpireToken it) {
+            island.expireToken(account.user(), it.token());
         }
     }
 }

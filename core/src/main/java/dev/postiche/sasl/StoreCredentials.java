@@ -2,8 +2,11 @@ package dev.postiche.sasl;
 
 import dev.postiche.store.Account;
 import dev.postiche.store.MailStore;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * The accounts of a store as {@link Credentials}: a login name is a user name or one of the user's
@@ -11,6 +14,7 @@ import java.util.function.BiConsumer;
  */
 public final class StoreCredentials implements Credentials {
     private final MailStore store;
+    private final InstantSource clock;
     private final Optional<AutoAccounts> autoAccounts;
 
     /**
@@ -21,8 +25,15 @@ public final class StoreCredentials implements Credentials {
      */
     public record AutoAccounts(String password, BiConsumer<String, String> maker) {}
 
-    public StoreCredentials(MailStore store, Optional<AutoAccounts> autoAccounts) {
+    /**
+     * Credentials of one store.
+     *
+     * @param clock by which tokens expire
+     */
+    public StoreCredentials(
+            MailStore store, InstantSource clock, Optional<AutoAccounts> autoAccounts) {
         this.store = store;
+        this.clock = clock;
         this.autoAccounts = autoAccounts;
     }
 
@@ -57,7 +68,25 @@ public final class StoreCredentials implements Credentials {
 
     @Override
     public TokenVerdict token(Optional<String> name, String token) {
-        return new TokenVerdict.Unknown();
+        var holders = name.isPresent() ? known(name.get()).stream() : all();
+        var now = clock.instant();
+        return holders.flatMap(account -> verdicts(account, token, now))
+                .findFirst()
+                .orElse(new TokenVerdict.Unknown());
+    }
+
+    private Stream<Account> all() {
+        return store.state().accounts().stream();
+    }
+
+    private static Stream<TokenVerdict> verdicts(Account account, String token, Instant now) {
+        return account.tokens().stream()
+                .filter(known -> known.value().equals(token))
+                .map(
+                        known ->
+                                known.isExpired(now)
+                                        ? new TokenVerdict.Expired()
+                                        : new TokenVerdict.Valid(account.user()));
     }
 
     private Optional<Account> known(String name) {

@@ -15,6 +15,7 @@ public final class Account {
     final String user;
     final String password;
     final List<String> addresses;
+    final List<AccessToken> tokens;
     final Quota quota;
     final long usedOctets;
     final long usedMessages;
@@ -28,6 +29,7 @@ public final class Account {
         this.user = draft.user;
         this.password = draft.password;
         this.addresses = draft.addresses;
+        this.tokens = draft.tokens;
         this.quota = draft.quota;
         this.usedOctets = draft.usedOctets;
         this.usedMessages = draft.usedMessages;
@@ -49,6 +51,11 @@ public final class Account {
     /** Further login names, and the addresses whose deliveries lead here. */
     public List<String> addresses() {
         return addresses;
+    }
+
+    /** Bearer tokens that open it, expired ones included. */
+    public List<AccessToken> tokens() {
+        return tokens;
     }
 
     /** How much it may hold. */

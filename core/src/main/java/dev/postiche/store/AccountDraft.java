@@ -17,6 +17,7 @@ final class AccountDraft {
     final String user;
     String password;
     List<String> addresses = List.of();
+    List<AccessToken> tokens = List.of();
     Quota quota = Quota.NONE;
     long usedOctets;
     long usedMessages;
@@ -34,6 +35,7 @@ final class AccountDraft {
         this.user = account.user;
         this.password = account.password;
         this.addresses = account.addresses;
+        this.tokens = account.tokens;
         this.quota = account.quota;
         this.usedOctets = account.usedOctets;
         this.usedMessages = account.usedMessages;

@@ -76,6 +76,11 @@ public final class Transaction {
         next.edit(user, draft -> draft.password = password);
     }
 
+    /** Sets the bearer tokens, in place of those there were. */
+    public void setTokens(String user, Collection<AccessToken> tokens) {
+        next.edit(user, draft -> draft.tokens = List.copyOf(tokens));
+    }
+
     /**
      * Sets the further login names, which are also the addresses whose deliveries lead here.
      *

@@ -67,7 +67,7 @@ class Pop3ConversationTest {
         var settings =
                 new Pop3Settings(
                         store,
-                        new StoreCredentials(store, Optional.empty()),
+                        new StoreCredentials(store, clock, Optional.empty()),
                         new MaildropLocks(),
                         Optional.empty(),
                         Set.of(without),
