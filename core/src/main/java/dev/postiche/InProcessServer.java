@@ -60,6 +60,7 @@ final class InProcessServer implements MockMailServer {
     private final ImapConversations imap;
     private final List<Fault> faults;
     private final StoreState start;
+    private final List<Fault> faults;
 
     /**
      * @throws PortUnavailable if a port cannot be opened

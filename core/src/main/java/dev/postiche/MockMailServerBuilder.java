@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -36,7 +35,6 @@ public final class MockMailServerBuilder {
     private ServerSpec server = ServerSpec.server();
     private String bind = "127.0.0.1";
     private final Map<ListenerKind, Integer> ports = new EnumMap<>(ListenerKind.class);
-    private OptionalLong seed = OptionalLong.empty();
     private Keep record = Keep.ALL;
     private final List<RecordingWatcher> watchers = new ArrayList<>();
 
@@ -108,7 +106,7 @@ public final class MockMailServerBuilder {
 
     /** What all that happens by chance is drawn from; drawn by chance itself if not said. */
     public MockMailServerBuilder seed(long number) {
-        seed = OptionalLong.of(number);
+        server = server.seed(number);
         return this;
     }
 
@@ -191,11 +189,12 @@ public final class MockMailServerBuilder {
      * @throws PortUnavailable if a port cannot be opened
      */
     public MockMailServer start() {
+        var said = fixture.server().merge(server);
         return new InProcessServer(
                 new InProcessServer.Settings(
                         fixture,
-                        fixture.server().merge(server),
-                        seed.orElseGet(() -> new Random().nextInt(Integer.MAX_VALUE)),
+                        said,
+                        said.seed().orElseGet(() -> new Random().nextInt(Integer.MAX_VALUE)),
                         record,
                         watchers,
                         bind,

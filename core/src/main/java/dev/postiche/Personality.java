@@ -29,7 +29,10 @@ record Personality(ServerProfile profile) {
      */
     static Personality of(ServerSpec said) {
         refuseUnknown(said.without());
-        var profile = profile(said.profile().orElse(Profiles.DEFAULT));
+        var profile =
+                said.profileFile()
+                        .map(Profiles::read)
+                        .orElseGet(() -> profile(said.profile().orElse(Profiles.DEFAULT)));
         var imap = speech(profile.imap(), said);
         profile = profile.imap(imap).pop3(speech(profile.pop3(), said));
         if (said.separator().isPresent()) {
