@@ -78,6 +78,14 @@ final class ServerOfTests implements AutoCloseable, CloseableResource {
         } finally {
             lock.unlock();
         }
+        var errors =
+                mail.recording().sessions().stream().flatMap(it -> it.error().stream()).toList();
+        if (!errors.isEmpty()) {
+            context.publishReportEntry("dialogue", mail.recording().dialogue());
+            throw new AssertionError(
+                    "the mail server itself failed, which is no fault of the program under test: "
+                            + errors);
+        }
         tellIfFailed(context);
     }
 
