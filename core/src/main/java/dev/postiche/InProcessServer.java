@@ -60,7 +60,6 @@ final class InProcessServer implements MockMailServer {
     private final ImapConversations imap;
     private final List<Fault> faults;
     private final StoreState start;
-    private final List<Fault> faults;
 
     /**
      * @throws PortUnavailable if a port cannot be opened
@@ -79,7 +78,8 @@ final class InProcessServer implements MockMailServer {
                         settings.keep(),
                         new OtherClient(island));
         settings.watchers().forEach(engine::watch);
-        credentials = new StoreCredentials(store, clock, spec.autoAccounts().map(this::autoAccounts));
+        credentials =
+                new StoreCredentials(store, clock, spec.autoAccounts().map(this::autoAccounts));
         imap =
                 new ImapConversations(store, credentials, personality.profile(), HOST_NAME, random)
                         .withStartTls(tls::over);

@@ -26,8 +26,7 @@ class LimitsPageTest {
         }
 
         assertThat(written.keySet())
-                .containsExactlyElementsOf(
-                        Arrays.stream(Limit.values()).map(Limit::key).toList());
+                .containsExactlyElementsOf(Arrays.stream(Limit.values()).map(Limit::key).toList());
         for (var limit : Limit.values()) {
             var key = limit.key();
             var value = Limits.of(Map.of(key, String.valueOf(written.get(key)))).of(limit);
