@@ -25,7 +25,7 @@ class NamingTest {
                             "t OK LIST completed");
             assertThat(client.command("SELECT Inbox.Sent.2025").get(1)).isEqualTo("* 0 EXISTS");
             assertThat(client.command("SELECT Sent"))
-                    .singleElement()
+                    .last()
                     .asString()
                     .startsWith("t NO [NONEXISTENT]");
             assertThat(client.command("CREATE Sent"))
