@@ -22,8 +22,7 @@ class ReadyTest {
                                     new Endpoint(Protocol.POP3, true, "::1", 1995)),
                             List.of(),
                             "postiche",
-                            42,
-                            Map.of()));
+                            42));
 
     @Test
     void theLineNamesWhatListensAndTheSeed() {
