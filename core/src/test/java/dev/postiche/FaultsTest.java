@@ -213,6 +213,32 @@ class FaultsTest {
     }
 
     @Test
+    void aLoginIsMatchedByTheUserItNames() {
+        mail.createAccount("ben", "secret");
+        mail.faults().onAny().account("ben").command("LOGIN", "PASS").then(reply("NO", "not you"));
+        assertThat(talk(mail.imap(), LOGIN + "b LOGOUT\r\n")).contains("l OK");
+        var ben = "l LOGIN ben secret\r\nb LOGOUT\r\n";
+        assertThat(talk(mail.imap(), ben)).contains("l NO not you");
+        assertThat(talk(mail.pop3(), "USER ben\r\nPASS secret\r\nQUIT\r\n")).contains("not you");
+    }
+
+    @Test
+    void oneUserHasOnlySoManySessions() {
+        try (var small =
+                MockMailServer.builder()
+                        .account("anna", "secret")
+                        .limit("connectionsPerAccount", "1")
+                        .start()) {
+            try (var first = LineClient.inInbox(small, "anna")) {
+                assertThat(talk(small.imap(), "l LOGIN anna secret\r\nb LOGOUT\r\n"))
+                        .contains("l NO [LIMIT]");
+                assertThat(talk(small.pop3(), POP3_LOGIN + "QUIT\r\n")).contains("-ERR [SYS/TEMP]");
+                assertThat(first.command("a NOOP")).isNotEmpty();
+            }
+        }
+    }
+
+    @Test
     void anotherClientDoesSomethingAtThisVeryMoment() {
         mail.faults()
                 .on(IMAP)

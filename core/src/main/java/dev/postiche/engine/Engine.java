@@ -119,6 +119,12 @@ public final class Engine {
         return List.copyOf(sessions);
     }
 
+    long sessionsOf(String user) {
+        return sessions.stream()
+                .filter(session -> session.account().equals(Optional.of(user)))
+                .count();
+    }
+
     /** Ends all live sessions; returns when they are over, at the latest after a second. */
     public void endSessions(String text) {
         var ending = List.copyOf(sessions);

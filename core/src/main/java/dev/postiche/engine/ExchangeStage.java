@@ -93,7 +93,7 @@ final class ExchangeStage implements Stage {
     }
 
     @Override
-    public void refuseConnections(Duration time) {
+    public void refuseConnections() {
         session.engine().refuse(rule);
     }
 

@@ -18,6 +18,8 @@ public enum Limit {
     APPEND("append", Unit.OCTETS, 64L * 1_048_576),
     /** Connections at the same time, of all protocols together. */
     CONNECTIONS("connections", Unit.NUMBER, 10_000),
+    /** Connections at the same time that are logged in as the same user. */
+    CONNECTIONS_PER_ACCOUNT("connectionsPerAccount", Unit.NUMBER, 1_000),
     /** After so long a silent IMAP client is logged out. RFC 9051 §5.4: 30 minutes or more. */
     AUTOLOGOUT("autologout", Unit.TIME, 1_800_000),
     /** So long may a client be silent before it has logged in. */

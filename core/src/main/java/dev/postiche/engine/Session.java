@@ -107,6 +107,14 @@ public final class Session {
         return engine.limits();
     }
 
+    /**
+     * Whether one more session of this user is within the limit; asked before it logs in. RFC 5530
+     * §3 (LIMIT), RFC 3206 §4 (SYS/TEMP).
+     */
+    public boolean mayLogIn(String user) {
+        return engine.sessionsOf(user) < limits().of(Limit.CONNECTIONS_PER_ACCOUNT);
+    }
+
     /** Notes for the recording what the client says of itself. RFC 2971. */
     public void clientId(String words) {
         journal.clientId(words);
@@ -160,6 +168,10 @@ public final class Session {
 
     Optional<ConnectionLoop> loop() {
         return loop;
+    }
+
+    Optional<String> account() {
+        return loop.flatMap(it -> it.conversation().account());
     }
 
     Conversation conversation() {

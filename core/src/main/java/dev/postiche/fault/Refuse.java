@@ -1,7 +1,5 @@
 package dev.postiche.fault;
 
-import java.time.Duration;
-
 /**
  * Has new connections refused, as by a server that is down, for the fault's {@code for}, else until
  * the fault is taken away. At {@code accept} without {@code skip} that begins when it is armed.
@@ -15,6 +13,6 @@ public record Refuse() implements Action {
 
     @Override
     public void perform(Stage stage) {
-        stage.refuseConnections(Duration.ZERO);
+        stage.refuseConnections();
     }
 }

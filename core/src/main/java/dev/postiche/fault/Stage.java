@@ -30,8 +30,8 @@ public interface Stage {
     /** Ends the connection; does not return. */
     void close(CloseKind kind);
 
-    /** Has connecting refused for so long; without end until the fault is taken away when zero. */
-    void refuseConnections(Duration time);
+    /** Has connecting refused for the fault's {@code for}, else until the fault is taken away. */
+    void refuseConnections();
 
     /** Takes leave in the protocol's words and ends the connection; does not return. */
     void bye(String text);

@@ -67,6 +67,11 @@ final class ImapRequest implements Request {
     }
 
     @Override
+    public Optional<String> account() {
+        return command.flatMap(ImapCommand::account);
+    }
+
+    @Override
     public void prepare(Exchange exchange) {
         if (gathered.refusal().isPresent()) {
             throw refusal(gathered.refusal().get().text(), gathered.refusal().get().tooBig());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** APOP logs in by a digest of the greeting's stamp and the password. RFC 1939 §7. */
 record ApopCommand(String name, String digest) implements Pop3Command {
@@ -16,6 +17,11 @@ record ApopCommand(String name, String digest) implements Pop3Command {
     private static ApopCommand parse(Arguments in) {
         var words = in.words(2, "a user name and a digest");
         return new ApopCommand(words.get(0), words.get(1));
+    }
+
+    @Override
+    public Optional<String> account(Pop3Session session) {
+        return Optional.of(name);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.postiche.pop3;
 
 import dev.postiche.engine.Exchange;
+import java.util.Optional;
 
 /** PASS opens the maildrop that USER named. RFC 1939 §7. */
 record PassCommand(String password) implements Pop3Command {
@@ -9,6 +10,11 @@ record PassCommand(String password) implements Pop3Command {
             CommandSpec.of("PASS", in -> new PassCommand(in.rest("a password")))
                     .in(Pop3State.AUTHORIZATION)
                     .broughtBy(Pop3Capability.USER);
+
+    @Override
+    public Optional<String> account(Pop3Session session) {
+        return session.userName();
+    }
 
     @Override
     public void execute(Pop3Session session, Exchange exchange) {

@@ -38,6 +38,11 @@ final class Pop3Request implements Request {
     }
 
     @Override
+    public Optional<String> account() {
+        return Optional.ofNullable(command).flatMap(it -> it.account(session));
+    }
+
+    @Override
     public void prepare(Exchange exchange) {
         checkLine();
         var spec =

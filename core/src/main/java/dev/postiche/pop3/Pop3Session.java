@@ -93,6 +93,9 @@ final class Pop3Session {
     /** Opens and locks the account's maildrop. RFC 1939 §4 */
     void open(String user) {
         userName = Optional.empty();
+        if (!session.mayLogIn(user)) {
+            throw Pop3Refusal.withCode(Pop3Refusal.SYS_TEMP, "too many connections of this user");
+        }
         var inbox = inbox(user).id();
         var locks = settings.locks();
         if (!locks.acquire(inbox, this)) {

@@ -1,6 +1,7 @@
 package dev.postiche.pop3;
 
 import dev.postiche.engine.Exchange;
+import java.util.Optional;
 
 /** USER names the maildrop; whether there is one is told only after PASS. RFC 1939 §7. */
 record UserCommand(String name) implements Pop3Command {
@@ -9,6 +10,11 @@ record UserCommand(String name) implements Pop3Command {
             CommandSpec.of("USER", in -> new UserCommand(in.rest("a user name")))
                     .in(Pop3State.AUTHORIZATION)
                     .broughtBy(Pop3Capability.USER);
+
+    @Override
+    public Optional<String> account(Pop3Session session) {
+        return Optional.of(name);
+    }
 
     @Override
     public void execute(Pop3Session session, Exchange exchange) {

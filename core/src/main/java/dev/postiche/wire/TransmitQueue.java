@@ -1,9 +1,10 @@
 package dev.postiche.wire;
 
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,32 +49,45 @@ final class TransmitQueue {
         if (!Files.isReadable(file)) {
             return OptionalLong.empty();
         }
-        var local = (InetSocketAddress) socket.getLocalSocketAddress();
         var remote = (InetSocketAddress) socket.getRemoteSocketAddress();
         if (remote == null) {
             return OptionalLong.of(0);
         }
-        var found = find(file, local.getPort(), remote.getPort());
-        // A socket bound to a dual-stack address is listed with the IPv6 ones even for IPv4 peers.
-        if (found.isEmpty() || !(remote.getAddress() instanceof Inet4Address)) {
-            var six = find(Path.of("/proc/self/net/tcp6"), local.getPort(), remote.getPort());
-            found = six.isPresent() ? six : found;
-        }
-        return found;
+        var local = (InetSocketAddress) socket.getLocalSocketAddress();
+        var found = find(file, end(local, false), end(remote, false));
+        // A socket of both families is listed with the IPv6 ones even for IPv4 peers.
+        return found.isPresent()
+                ? found
+                : find(Path.of("/proc/self/net/tcp6"), end(local, true), end(remote, true));
     }
 
     /** Columns: {@code sl local_address rem_address st tx_queue:rx_queue …}, numbers in hex. */
-    private static OptionalLong find(Path file, int localPort, int remotePort) {
-        var localEnd = String.format(Locale.ROOT, ":%04X", localPort);
-        var remoteEnd = String.format(Locale.ROOT, ":%04X", remotePort);
+    private static OptionalLong find(Path file, String local, String remote) {
         try (var lines = Files.lines(file)) {
-            return lines.map(line -> line.trim().split("\\s+"))
+            return lines.filter(line -> line.contains(local) && line.contains(remote))
+                    .map(line -> line.trim().split("\\s+"))
                     .filter(column -> column.length > 4)
-                    .filter(column -> column[1].endsWith(localEnd) && column[2].endsWith(remoteEnd))
+                    .filter(column -> column[1].equals(local) && column[2].equals(remote))
                     .mapToLong(column -> Long.parseLong(column[4].split(":")[0], 16))
                     .findFirst();
         } catch (IOException e) {
             return OptionalLong.empty();
         }
+    }
+
+    /** {@code 0100007F:0477}: the address in words of four octets as the machine reads them. */
+    private static String end(InetSocketAddress address, boolean six) {
+        var octets = address.getAddress().getAddress();
+        if (six && octets.length == 4) {
+            var mapped = new byte[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, 0, 0, 0, 0};
+            System.arraycopy(octets, 0, mapped, 12, 4);
+            octets = mapped;
+        }
+        var text = new StringBuilder();
+        var words = ByteBuffer.wrap(octets).order(ByteOrder.nativeOrder()).asIntBuffer();
+        while (words.hasRemaining()) {
+            text.append(String.format(Locale.ROOT, "%08X", words.get()));
+        }
+        return text.append(String.format(Locale.ROOT, ":%04X", address.getPort())).toString();
     }
 }

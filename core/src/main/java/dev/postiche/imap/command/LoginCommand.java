@@ -8,6 +8,7 @@ import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.NotAuthenticatedCommand;
 import dev.postiche.imap.session.NotAuthenticatedSession;
 import dev.postiche.imap.session.State;
+import java.util.Optional;
 
 /** LOGIN makes the user known by name and password. RFC 3501 §6.2.3. */
 record LoginCommand(String userid, String password) implements NotAuthenticatedCommand {
@@ -23,6 +24,11 @@ record LoginCommand(String userid, String password) implements NotAuthenticatedC
         var userid = in.astring();
         in.sp();
         return new LoginCommand(userid, in.astring());
+    }
+
+    @Override
+    public Optional<String> account() {
+        return Optional.of(userid);
     }
 
     @Override

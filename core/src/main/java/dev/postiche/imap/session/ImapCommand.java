@@ -2,6 +2,7 @@ package dev.postiche.imap.session;
 
 import dev.postiche.imap.grammar.MailboxName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A parsed command, ready to act.
@@ -15,5 +16,10 @@ public sealed interface ImapCommand
     /** The mailboxes that its arguments name. */
     default List<MailboxName> mailboxes() {
         return List.of();
+    }
+
+    /** The user that its arguments name, of a command that logs in. */
+    default Optional<String> account() {
+        return Optional.empty();
     }
 }

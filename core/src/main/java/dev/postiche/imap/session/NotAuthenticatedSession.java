@@ -1,5 +1,7 @@
 package dev.postiche.imap.session;
 
+import dev.postiche.imap.reply.No;
+import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.sasl.SaslContext;
 import dev.postiche.sasl.TlsChannel;
 
@@ -11,8 +13,15 @@ public record NotAuthenticatedSession(ImapSession imap) implements SessionState 
         return State.NOT_AUTHENTICATED;
     }
 
-    /** The user is known from now on. */
+    /**
+     * The user is known from now on.
+     *
+     * @throws No when the user has too many sessions already
+     */
     public void loggedIn(String user) {
+        if (!imap.session().mayLogIn(user)) {
+            throw No.with(ResponseCode.LIMIT, "Too many simultaneous connections");
+        }
         imap.become(new AuthenticatedSession(imap, user));
         imap.changed("logged in as " + user);
     }
