@@ -2,7 +2,7 @@ package dev.postiche.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The rules for mailbox names inside the server: Unicode, {@code /} between levels, INBOX upper
@@ -16,6 +16,9 @@ public final class MailboxName {
     public static final String INBOX = "INBOX";
 
     private static final char SEPARATOR = '/';
+
+    /** Letters of US-ASCII only: a dotless i is another letter. */
+    private static final Pattern IN_ANY_CASE = Pattern.compile(INBOX, Pattern.CASE_INSENSITIVE);
 
     private MailboxName() {}
 
@@ -40,7 +43,7 @@ public final class MailboxName {
         // RFC 3501 §5.1: INBOX in any case is this user's primary mailbox.
         var end = name.indexOf(SEPARATOR);
         var first = end < 0 ? name : name.substring(0, end);
-        return first.toUpperCase(Locale.ROOT).equals(INBOX)
+        return IN_ANY_CASE.matcher(first).matches()
                 ? INBOX + name.substring(INBOX.length())
                 : name;
     }
