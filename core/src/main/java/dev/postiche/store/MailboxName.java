@@ -43,9 +43,7 @@ public final class MailboxName {
         // RFC 3501 §5.1: INBOX in any case is this user's primary mailbox.
         var end = name.indexOf(SEPARATOR);
         var first = end < 0 ? name : name.substring(0, end);
-        return IN_ANY_CASE.matcher(first).matches()
-                ? INBOX + name.substring(INBOX.length())
-                : name;
+        return IN_ANY_CASE.matcher(first).matches() ? INBOX + name.substring(INBOX.length()) : name;
     }
 
     /** The names above this one, the highest first: {@code a}, {@code a/b} for {@code a/b/c}. */

@@ -9,8 +9,10 @@ import java.nio.charset.StandardCharsets;
  * @param octets what stood before the line end; of a line that was too long only its beginning
  * @param end how the line ended
  * @param length octets on the wire, the line end included
+ * @param tail of a line that was too long and ended in CRLF its last octets, where a literal may be
+ *     announced; else empty
  */
-public record Line(byte[] octets, End end, long length) {
+public record Line(byte[] octets, End end, long length, byte[] tail) {
 
     /** How a line ended. */
     public enum End {

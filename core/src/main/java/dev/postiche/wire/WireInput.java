@@ -16,6 +16,9 @@ import java.util.function.BooleanSupplier;
 public final class WireInput {
     private static final int BUFFER = 8 * 1024;
 
+    /** So many octets are kept of the end of a line that is too long. */
+    private static final int TAIL = 32;
+
     private final BooleanSupplier closedHere;
     private InputStream in;
     private Runnable beforeBlocking = () -> {};
@@ -61,6 +64,7 @@ public final class WireInput {
      */
     public Line line(int maxLength) {
         byte[] kept = new byte[0];
+        byte[] tail = new byte[0];
         long length = 0;
         for (; ; ) {
             fill();
@@ -71,13 +75,25 @@ public final class WireInput {
             boolean whole = end < limit;
             int count = end - position;
             int room = (int) Math.min(count, Math.max(0, maxLength + 1L - kept.length));
+            if (room < count) {
+                tail = tail(tail.length == 0 ? kept : tail, count);
+            }
             kept = joined(kept, room);
             length += count + (whole ? 1 : 0);
             advance(count + (whole ? 1 : 0));
             if (whole) {
-                return ended(kept, length, maxLength);
+                return ended(kept, length, maxLength, tail);
             }
         }
+    }
+
+    /** The last octets of what came before and of the {@code count} octets that come now. */
+    private byte[] tail(byte[] before, int count) {
+        int fresh = Math.min(count, TAIL);
+        int old = Math.min(before.length, TAIL - fresh);
+        var tail = Arrays.copyOfRange(before, before.length - old, before.length + fresh);
+        System.arraycopy(buffer, position + count - fresh, tail, old, fresh);
+        return tail;
     }
 
     private byte[] joined(byte[] kept, int count) {
@@ -89,16 +105,27 @@ public final class WireInput {
         return joined;
     }
 
-    private static Line ended(byte[] kept, long length, int maxLength) {
+    private static Line ended(byte[] kept, long length, int maxLength, byte[] tail) {
         boolean cr = kept.length == length - 1 && length > 1 && kept[kept.length - 1] == '\r';
         long content = length - (cr ? 2 : 1);
         if (content > maxLength) {
-            return new Line(Arrays.copyOf(kept, maxLength), Line.End.TOO_LONG, length);
+            return new Line(
+                    Arrays.copyOf(kept, maxLength),
+                    Line.End.TOO_LONG,
+                    length,
+                    withoutCr(tail.length == 0 ? kept : tail));
         }
         return new Line(
                 kept.length == content ? kept : Arrays.copyOf(kept, (int) content),
                 cr ? Line.End.CRLF : Line.End.BARE_LF,
-                length);
+                length,
+                new byte[0]);
+    }
+
+    /** Empty if the line did not end in CRLF. */
+    private static byte[] withoutCr(byte[] tail) {
+        boolean cr = tail.length > 0 && tail[tail.length - 1] == '\r';
+        return cr ? Arrays.copyOf(tail, tail.length - 1) : new byte[0];
     }
 
     /** At least one and at most {@code length} octets; returns how many. */

@@ -74,6 +74,14 @@ class BadInputTest {
         assertAnswer("a NOOP " + "x".repeat(10_000_000) + "\r\n", "a BAD [TOOBIG] ");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {65_518, 65_524, 65_525, 65_530, 70_000, 1_000_000})
+    void theLiteralOfALineThatIsTooLongIsNotRun(int length) {
+        client.raw("a NOOP " + "x".repeat(length) + " {8+}\r\nb NOOP\r\n\r\n");
+        assertThat(client.line()).startsWith("a BAD");
+        assertLives();
+    }
+
     @Test
     void aLiteralThatIsTooBigIsRefusedBeforeItIsSent() {
         assertAnswer("a APPEND INBOX {4294967295}\r\n", "a NO [TOOBIG] ");

@@ -194,8 +194,9 @@ public final class CommandReader {
 
     /** RFC 7888 §3: the end of every line has to be looked at, whatever stands before. */
     private Optional<Announced> announced(Line line) {
-        var octets = line.octets();
-        if (line.end() != Line.End.CRLF || octets.length < 3 || octets[octets.length - 1] != '}') {
+        var octets = line.isTooLong() ? line.tail() : line.octets();
+        boolean ended = line.end() != Line.End.BARE_LF;
+        if (!ended || octets.length < 3 || octets[octets.length - 1] != '}') {
             return Optional.empty();
         }
         int end = octets.length - 1;
