@@ -2,7 +2,6 @@ package dev.postiche.imap.command;
 
 import dev.postiche.engine.Limit;
 import dev.postiche.imap.grammar.ImapParser;
-import dev.postiche.imap.grammar.Literal;
 import dev.postiche.imap.grammar.MailboxName;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.reply.ResponseCode;
@@ -10,9 +9,8 @@ import dev.postiche.imap.session.AuthenticatedCommand;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.State;
-import dev.postiche.message.Message;
-import dev.postiche.message.MessageContent;
 import dev.postiche.store.NewMessage;
+
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +18,7 @@ import java.util.OptionalLong;
 
 /** APPEND puts a message at the end of a mailbox. RFC 3501 §6.3.11, RFC 4315 §3. */
 record AppendCommand(
-        MailboxName mailbox, List<String> flags, Optional<OffsetDateTime> date, Literal message)
+        MailboxName mailbox, List<String> flags, Optional<OffsetDateTime> date, AppendData data)
         implements AuthenticatedCommand {
 
     static final CommandSpec SPEC =
@@ -42,7 +40,7 @@ record AppendCommand(
         if (date.isPresent()) {
             in.sp();
         }
-        return new AppendCommand(mailbox, flags, date, in.literal());
+        return new AppendCommand(mailbox, flags, date, AppendData.parse(in));
     }
 
     @Override
@@ -53,10 +51,9 @@ record AppendCommand(
     @Override
     public void execute(AuthenticatedSession session, Replies replies) {
         var target = session.target(mailbox);
-        var content = MessageContent.of(message.octets());
         var added =
                 new NewMessage(
-                        Message.of(content), FlagNames.flags(flags), date, OptionalLong.empty());
+                        data.message(session), FlagNames.flags(flags), date, OptionalLong.empty());
         var appended = session.store().commit(tx -> tx.append(target.id(), List.of(added)));
         session.changed("appended UID " + appended.uids() + " to " + target.name());
         if (session.has("UIDPLUS")) {

@@ -405,6 +405,16 @@ public final class ImapParser {
         return announced(true);
     }
 
+    /** Whether a literal or literal8 is here. */
+    public boolean atLiteral() {
+        return peek() == '{' || (peek() == '~' && vocabulary.takesLiteral8());
+    }
+
+    /** literal, or literal8 where that is known: whole messages and parts. RFC 3516 §4.4 */
+    public Literal literalOrLiteral8() {
+        return peek() == '~' && vocabulary.takesLiteral8() ? literal8() : literal();
+    }
+
     private Literal announced(boolean nulAllowed) {
         number64(); // what it announces has been read already
         tryCharacter('+');

@@ -23,6 +23,7 @@ public final class Vocabulary {
     private final Map<String, Function<ImapParser, ?>> modifiers;
     private final Map<String, Consumer<ImapParser>> statusItems;
     private final boolean savesResults;
+    private final boolean literal8;
 
     private Vocabulary(Builder builder) {
         fetchItems = Map.copyOf(builder.fetchItems);
@@ -30,6 +31,7 @@ public final class Vocabulary {
         modifiers = Map.copyOf(builder.modifiers);
         statusItems = Map.copyOf(builder.statusItems);
         savesResults = builder.savesResults;
+        literal8 = builder.literal8;
     }
 
     /** What parses the rest of a FETCH item of this name. */
@@ -62,6 +64,11 @@ public final class Vocabulary {
         return savesResults;
     }
 
+    /** Whether a message to be stored may come as literal8. RFC 3516 §4.4 */
+    boolean takesLiteral8() {
+        return literal8;
+    }
+
     private static String upper(String name) {
         return name.toUpperCase(Locale.ROOT);
     }
@@ -75,6 +82,7 @@ public final class Vocabulary {
         private final Map<String, Function<ImapParser, ?>> modifiers = new HashMap<>();
         private final Map<String, Consumer<ImapParser>> statusItems = new HashMap<>();
         private boolean savesResults;
+        private boolean literal8;
 
         /**
          * A FETCH item.
@@ -126,6 +134,12 @@ public final class Vocabulary {
         /** {@code $} is a sequence-set. RFC 5182 §3 */
         public Builder savesResults() {
             savesResults = true;
+            return this;
+        }
+
+        /** A message to be stored may come as literal8, and hold NUL. RFC 3516 §4.4 */
+        public Builder takesLiteral8() {
+            literal8 = true;
             return this;
         }
 

@@ -2,6 +2,7 @@ package dev.postiche.imap.reply;
 
 import dev.postiche.imap.grammar.Astring;
 import dev.postiche.store.UidSet;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,6 +39,7 @@ public record ResponseCode(String text) {
     public static final ResponseCode TRYCREATE = new ResponseCode("TRYCREATE");
     public static final ResponseCode UIDREQUIRED = new ResponseCode("UIDREQUIRED"); // RFC 9586
     public static final ResponseCode UNAVAILABLE = new ResponseCode("UNAVAILABLE");
+    public static final ResponseCode UNKNOWN_CTE = new ResponseCode("UNKNOWN-CTE"); // RFC 3516
 
     /** UNSEEN with the number of the first message without \Seen. */
     public static ResponseCode unseen(long number) {

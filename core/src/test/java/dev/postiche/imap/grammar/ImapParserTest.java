@@ -3,26 +3,31 @@ package dev.postiche.imap.grammar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ImapParserTest {
 
     static ImapParser parser(String text, String... literals) {
+        return new ImapParser(parsed(text, literals));
+    }
+
+    private static CommandText parsed(String text, String... literals) {
         var octets = text.getBytes(StandardCharsets.ISO_8859_1);
         var gathered =
                 java.util.Arrays.stream(literals)
                         .map(each -> new Literal(each.getBytes(StandardCharsets.UTF_8)))
                         .toList();
-        return new ImapParser(new CommandText(octets, gathered));
+        return new CommandText(octets, gathered);
     }
 
     static <T> T all(String text, Function<ImapParser, T> rule) {
@@ -112,6 +117,18 @@ class ImapParserTest {
     @Test
     void aLiteralMayNotHoldNul() { // RFC 3501 §9 (CHAR8)
         assertThatThrownBy(() -> parser("{1}\r\n", "\u0000").astring()).isInstanceOf(Bad.class);
+    }
+
+    @Test
+    void aMessageMayComeAsLiteral8WhereThatIsKnown() { // RFC 3516 §4.4
+        var known = new Vocabulary.Builder().takesLiteral8().build();
+        var in = new ImapParser(parsed("~{1}\r\n", "\u0000"), known, false);
+        assertThat(in.literalOrLiteral8().octets()).containsExactly(0);
+        in.end();
+        var plain = new ImapParser(parsed("{1}\r\n", "a"), known, false);
+        assertThat(plain.literalOrLiteral8().octets()).containsExactly('a');
+        assertThatThrownBy(() -> parser("~{1}\r\n", "a").literalOrLiteral8())
+                .isInstanceOf(Bad.class);
     }
 
     @Test
