@@ -2,6 +2,7 @@ package dev.postiche.engine;
 
 import dev.postiche.spec.OctetCount;
 import dev.postiche.spec.TimeSpan;
+
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ public enum Limit {
     LITERAL("literal", Unit.OCTETS, 1_048_576),
     /** A message that a client may append. RFC 7889. */
     APPEND("append", Unit.OCTETS, 64L * 1_048_576),
+    /** The literals of one command together: of an APPEND of several messages. RFC 3502. */
+    LITERALS("literals", Unit.OCTETS, 128L * 1_048_576),
     /** Connections at the same time, of all protocols together. */
     CONNECTIONS("connections", Unit.NUMBER, 10_000),
     /** Connections at the same time that are logged in as the same user. */

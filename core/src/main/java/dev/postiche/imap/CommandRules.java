@@ -5,6 +5,7 @@ import dev.postiche.imap.grammar.CommandReader;
 import dev.postiche.imap.session.Capabilities;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.ImapSession;
+
 import java.util.Optional;
 
 /** What the specs of commands and the limits mean to the one who gathers commands. */
@@ -41,6 +42,11 @@ final class CommandRules implements CommandReader.Rules {
     public long literalLimit(String command) {
         var limit = spec(command).map(CommandSpec::literalLimit).orElse(Limit.LITERAL);
         return session.session().limits().of(limit);
+    }
+
+    @Override
+    public long literalsLimit() {
+        return session.session().limits().of(Limit.LITERALS);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.postiche.imap;
 
 import dev.postiche.engine.Exchange;
+import dev.postiche.engine.Limit;
 import dev.postiche.engine.Refusal;
 import dev.postiche.engine.Request;
 import dev.postiche.imap.grammar.Bad;
@@ -22,6 +23,7 @@ import dev.postiche.imap.session.NotAuthenticatedCommand;
 import dev.postiche.imap.session.NotAuthenticatedSession;
 import dev.postiche.imap.session.SelectedCommand;
 import dev.postiche.store.StoreRefusal;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +111,7 @@ final class ImapRequest implements Request {
         if (!tooBig) {
             return BadCommand.because(text);
         }
-        return gathered.name().equals("APPEND")
+        return spec.map(CommandSpec::literalLimit).equals(Optional.of(Limit.APPEND))
                 ? No.with(ResponseCode.TOOBIG, text)
                 : BadCommand.with(ResponseCode.TOOBIG, text);
     }

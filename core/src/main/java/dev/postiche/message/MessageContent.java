@@ -33,6 +33,11 @@ public abstract class MessageContent {
         return new ArrayContent(octets.clone());
     }
 
+    /** The given octets, which nobody may change from now on. */
+    public static MessageContent wrapped(byte[] octets) {
+        return new ArrayContent(octets);
+    }
+
     /** A text of which each character is one octet, as in header fields that a program wrote. */
     public static MessageContent ofLatin1(String text) {
         return new ArrayContent(text.getBytes(StandardCharsets.ISO_8859_1));

@@ -9,19 +9,15 @@ import dev.postiche.imap.session.AuthenticatedCommand;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.State;
-import dev.postiche.store.NewMessage;
 
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
 
-/** APPEND puts a message at the end of a mailbox. RFC 3501 §6.3.11, RFC 4315 §3. */
-record AppendCommand(
-        MailboxName mailbox, List<String> flags, Optional<OffsetDateTime> date, AppendData data)
+/** APPEND puts messages at the end of a mailbox, all or none. RFC 3501 §6.3.11, RFC 4315 §3. */
+public record AppendCommand(MailboxName mailbox, List<AppendMessage> messages)
         implements AuthenticatedCommand {
 
-    static final CommandSpec SPEC =
+    /** With one message, which is all that RFC 3501 knows. */
+    public static final CommandSpec SPEC =
             CommandSpec.of("APPEND")
                     .states(State.AUTHENTICATED, State.SELECTED)
                     .literalLimit(Limit.APPEND)
@@ -29,18 +25,7 @@ record AppendCommand(
 
     static AppendCommand parse(ImapParser in) {
         in.sp();
-        var mailbox = in.mailbox();
-        in.sp();
-        var flags = List.<String>of();
-        if (in.atParenthesis()) {
-            flags = in.flagList();
-            in.sp();
-        }
-        var date = in.optionalDateTime();
-        if (date.isPresent()) {
-            in.sp();
-        }
-        return new AppendCommand(mailbox, flags, date, AppendData.parse(in));
+        return new AppendCommand(in.mailbox(), List.of(AppendMessage.parse(in)));
     }
 
     @Override
@@ -51,10 +36,8 @@ record AppendCommand(
     @Override
     public void execute(AuthenticatedSession session, Replies replies) {
         var target = session.target(mailbox);
-        var added =
-                new NewMessage(
-                        data.message(session), FlagNames.flags(flags), date, OptionalLong.empty());
-        var appended = session.store().commit(tx -> tx.append(target.id(), List.of(added)));
+        var added = messages.stream().map(each -> each.message(session)).toList();
+        var appended = session.store().commit(tx -> tx.append(target.id(), added));
         session.changed("appended UID " + appended.uids() + " to " + target.name());
         if (session.has("UIDPLUS")) {
             replies.completed(ResponseCode.appendUid(appended.uidValidity(), appended.uids()));

@@ -35,7 +35,7 @@ public interface AppendData {
     static AppendData parse(ImapParser in) {
         if (in.atLiteral() || !in.hasWords(WORDS)) {
             var octets = in.literalOrLiteral8().octets();
-            return session -> MessageContent.of(octets);
+            return session -> MessageContent.wrapped(octets);
         }
         return (AppendData) in.word(WORDS, "kind of message");
     }

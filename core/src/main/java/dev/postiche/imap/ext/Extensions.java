@@ -2,6 +2,7 @@ package dev.postiche.imap.ext;
 
 import dev.postiche.imap.command.Imap4Rev1;
 import dev.postiche.imap.session.Extension;
+
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -23,6 +24,7 @@ public final class Extensions {
                                     Namespace.EXTENSION,
                                     Children.EXTENSION,
                                     UidPlus.EXTENSION,
+                                    MultiAppend.EXTENSION,
                                     Unselect.EXTENSION,
                                     Move.EXTENSION,
                                     StatusSize.EXTENSION,

@@ -2,6 +2,7 @@ package dev.postiche.imap.grammar;
 
 import dev.postiche.engine.ClientInput;
 import dev.postiche.wire.Line;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ public final class CommandReader {
 
         /** The largest literal that the command takes. */
         long literalLimit(String command);
+
+        /** What the literals of one command may have together. */
+        long literalsLimit();
 
         /** The most octets of a command, but for literals of messages. */
         long commandLimit();
@@ -152,8 +156,13 @@ public final class CommandReader {
                     new Refused("A literal of " + name + " may have " + limit + " octets", true));
         }
         // Many of them could fill the memory as well.
-        if (!literals.isEmpty() && literalOctets + literal.size() > 2 * limit) {
-            return Optional.of(new Refused("The literals of a command are too long", true));
+        if (!literals.isEmpty() && literalOctets + literal.size() > rules.literalsLimit()) {
+            return Optional.of(
+                    new Refused(
+                            "The literals of a command may have "
+                                    + rules.literalsLimit()
+                                    + " octets together",
+                            true));
         }
         if (!literal.synchronizing() && literal.size() > rules.nonSynchronizingLimit()) {
             return Optional.of(
