@@ -1,91 +1,116 @@
 package dev.postiche.imap.command;
 
-import dev.postiche.imap.grammar.ImapParser;
-import dev.postiche.imap.grammar.MailboxName;
+import dev.postiche.imap.grammar.Astring;
 import dev.postiche.imap.reply.MailboxReply;
 import dev.postiche.imap.reply.Replies;
+import dev.postiche.imap.reply.Reply;
 import dev.postiche.imap.session.AuthenticatedCommand;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.ListedMailbox;
 import dev.postiche.imap.session.State;
 import dev.postiche.store.Mailbox;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 
-/** LIST names the mailboxes that match a pattern. RFC 3501 §6.3.8, §7.2.2. */
-record ListCommand(MailboxName reference, String pattern) implements AuthenticatedCommand {
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** LIST names the mailboxes that match a pattern. RFC 3501 §6.3.8, §7.2.2, RFC 5258 §3. */
+record ListCommand(ListArguments arguments) implements AuthenticatedCommand {
 
     static final CommandSpec SPEC =
             CommandSpec.of("LIST")
                     .states(State.AUTHENTICATED, State.SELECTED)
-                    .parser(ListCommand::parse);
-
-    static ListCommand parse(ImapParser in) {
-        in.sp();
-        var reference = in.mailbox();
-        in.sp();
-        return new ListCommand(reference, in.listMailbox());
-    }
+                    .parser(in -> new ListCommand(ListArguments.parse(in)));
 
     @Override
     public void execute(AuthenticatedSession session, Replies replies) {
         var separator = session.naming().separator();
-        if (pattern.isEmpty()) {
+        if (!arguments.isExtended() && arguments.patterns().contains("")) {
             // A request for the delimiter and the root of the reference. RFC 3501 §6.3.8
             replies.untagged(new MailboxReply.Listed("LIST", List.of("\\Noselect"), separator, ""));
             return;
         }
-        var wanted = new ListPattern(reference.wire(), pattern, separator);
-        var names = names(session);
-        names.forEach(
-                (name, mailbox) -> {
-                    if (wanted.matches(name) && (mailbox.isPresent() || wanted.showsLevels())) {
-                        boolean hasChildren = hasChildren(names, name + separator);
-                        replies.untagged(
-                                new MailboxReply.Listed(
-                                        "LIST",
-                                        attributes(session, name, mailbox, hasChildren),
-                                        separator,
-                                        name));
-                    }
-                });
-    }
-
-    /** All names on the wire in their order, and the levels above them that nobody made. */
-    private static TreeMap<String, Optional<Mailbox>> names(AuthenticatedSession session) {
-        var naming = session.naming();
-        var names = new TreeMap<String, Optional<Mailbox>>();
-        for (var mailbox : session.account().mailboxes()) {
-            var name = naming.toWire(mailbox.name());
-            names.put(name, Optional.of(mailbox));
-            Levels.above(name, naming.separator())
-                    .forEach(level -> names.putIfAbsent(level, Optional.empty()));
+        var patterns =
+                arguments.patterns().stream()
+                        .filter(pattern -> !pattern.isEmpty()) // RFC 5258 §3
+                        .map(each -> new ListPattern(arguments.reference().wire(), each, separator))
+                        .toList();
+        var names = ListedNames.of(session, arguments.selectsNonExistent());
+        for (var listed : names.all()) {
+            if (patterns.stream().anyMatch(pattern -> pattern.matches(listed.name()))) {
+                consider(listed, names, patterns, session, replies);
+            }
         }
-        return names;
     }
 
-    private static boolean hasChildren(TreeMap<String, Optional<Mailbox>> names, String prefix) {
-        var next = names.ceilingKey(prefix);
-        return next != null && next.startsWith(prefix);
-    }
-
-    private static List<String> attributes(
+    private void consider(
+            ListedMailbox listed,
+            ListedNames names,
+            List<ListPattern> patterns,
             AuthenticatedSession session,
-            String name,
-            Optional<Mailbox> mailbox,
-            boolean hasChildren) {
-        var attributes = new ArrayList<String>();
-        if (!mailbox.map(Mailbox::isSelectable).orElse(false)) {
+            Replies replies) {
+        boolean isWanted = isWanted(listed, patterns);
+        var below =
+                arguments.isRecursive()
+                        ? names.below(listed.name()).stream()
+                                .filter(each -> isWanted(each, patterns))
+                                .toList()
+                        : List.<ListedMailbox>of();
+        // For the sake of others only if these are not all told anyway. RFC 5258 §3.3, §3.5
+        boolean isParent =
+                below.stream()
+                        .anyMatch(
+                                each ->
+                                        patterns.stream()
+                                                .noneMatch(wanted -> wanted.matches(each.name())));
+        if (isWanted || isParent) {
+            replies.untagged(
+                    new MailboxReply.Listed(
+                            "LIST",
+                            attributes(listed, session),
+                            session.naming().separator(),
+                            listed.name(),
+                            below.isEmpty() ? List.of() : List.of(childInfo())));
+        }
+        if (isWanted) {
+            listed.mailbox()
+                    .ifPresent(
+                            mailbox ->
+                                    arguments
+                                            .returns()
+                                            .forEach(each -> each.tell(session, mailbox, replies)));
+        }
+    }
+
+    /** Whether a name satisfies all that the options ask for. RFC 5258 §3 */
+    private boolean isWanted(ListedMailbox listed, List<ListPattern> patterns) {
+        boolean isCandidate =
+                listed.mailbox().isPresent()
+                        || arguments.selectsNonExistent()
+                        || patterns.stream().anyMatch(each -> each.showsLevel(listed.name()));
+        return isCandidate
+                && arguments.selections().stream().allMatch(option -> option.selects(listed));
+    }
+
+    private List<String> attributes(ListedMailbox listed, AuthenticatedSession session) {
+        var attributes = new LinkedHashSet<String>();
+        boolean tellsNonExistent = arguments.isExtended() || session.imap().isEnabled("IMAP4rev2");
+        if (listed.mailbox().isEmpty() && tellsNonExistent) {
+            attributes.add("\\NonExistent"); // which implies \Noselect. RFC 5258 §3
+        } else if (!listed.mailbox().map(Mailbox::isSelectable).orElse(false)) {
             attributes.add("\\Noselect");
         }
-        attributes.addAll(
-                session.imap()
-                        .service()
-                        .capabilities()
-                        .listAttributes(new ListedMailbox(name, mailbox, hasChildren)));
-        return attributes;
+        arguments.returns().forEach(option -> attributes.addAll(option.attributes(listed)));
+        attributes.addAll(session.imap().service().capabilities().listAttributes(listed));
+        return List.copyOf(attributes);
+    }
+
+    private Reply childInfo() {
+        var options =
+                arguments.base().stream()
+                        .map(option -> Astring.quoted(option.toString()))
+                        .collect(Collectors.joining(" "));
+        return out -> out.ascii("\"CHILDINFO\" (" + options + ")");
     }
 }

@@ -37,6 +37,11 @@ final class ListPattern {
         return pattern.endsWith("%");
     }
 
+    /** Whether a level of hierarchy of this name is shown even where it is no mailbox. */
+    boolean showsLevel(String name) {
+        return showsLevels() && matches(name);
+    }
+
     /** Whether this matches: INBOX in upper case, unless it is named as a whole. RFC 3501 §6.3.8 */
     boolean matches(String name) {
         return matches(pattern.equalsIgnoreCase("INBOX") ? "INBOX" : pattern, name);

@@ -2,13 +2,12 @@ package dev.postiche.imap.command;
 
 import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.grammar.MailboxName;
-import dev.postiche.imap.reply.MailboxReply;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.session.AuthenticatedCommand;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.State;
-import dev.postiche.store.Mailbox;
+
 import java.util.List;
 
 /** STATUS counts a mailbox without selecting it. RFC 3501 §6.3.10, §7.2.4. */
@@ -34,25 +33,6 @@ record StatusCommand(MailboxName mailbox, List<String> items) implements Authent
     @Override
     public void execute(AuthenticatedSession session, Replies replies) {
         var counted = session.mailbox(mailbox);
-        var values =
-                items.stream()
-                        .distinct()
-                        .map(
-                                item ->
-                                        new MailboxReply.Status.Item(
-                                                item, value(session, item, counted)))
-                        .toList();
-        replies.untagged(new MailboxReply.Status(session.naming().toWire(counted.name()), values));
-    }
-
-    private static String value(AuthenticatedSession session, String item, Mailbox mailbox) {
-        return switch (item) {
-            case "MESSAGES" -> String.valueOf(mailbox.exists());
-            case "RECENT" -> String.valueOf(mailbox.recent());
-            case "UIDNEXT" -> String.valueOf(mailbox.uidNext());
-            case "UIDVALIDITY" -> String.valueOf(mailbox.uidValidity());
-            case "UNSEEN" -> String.valueOf(mailbox.unseen());
-            default -> session.imap().service().capabilities().statusItem(item, session, mailbox);
-        };
+        replies.untagged(StatusItems.reply(session, counted, items));
     }
 }

@@ -23,6 +23,7 @@ public final class Extensions {
                                     Idle.EXTENSION,
                                     Namespace.EXTENSION,
                                     Children.EXTENSION,
+                                    ListExtended.EXTENSION,
                                     UidPlus.EXTENSION,
                                     MultiAppend.EXTENSION,
                                     Unselect.EXTENSION,

@@ -7,6 +7,7 @@ import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.ListedMailbox;
 import dev.postiche.store.Account;
 import dev.postiche.store.Mailbox;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,14 @@ record ListEvent(
     @Override
     public void writeTo(WireText out) {
         var naming = session.naming();
-        new MailboxReply.Listed("LIST", attributes(), naming.separator(), naming.toWire(name))
+        List<Reply> renamed = oldName.stream().map(old -> oldName(naming.toWire(old))).toList();
+        new MailboxReply.Listed(
+                        "LIST", attributes(), naming.separator(), naming.toWire(name), renamed)
                 .writeTo(out);
-        oldName.ifPresent(
-                old -> out.ascii(" (\"OLDNAME\" (").astring(naming.toWire(old)).ascii("))"));
+    }
+
+    private static Reply oldName(String wire) {
+        return out -> out.ascii("\"OLDNAME\" (").astring(wire).ascii(")");
     }
 
     private List<String> attributes() {
@@ -49,6 +54,11 @@ record ListEvent(
         return session.imap()
                 .service()
                 .capabilities()
-                .listAttributes(new ListedMailbox(name, mailbox, hasChildren));
+                .listAttributes(
+                        new ListedMailbox(
+                                session.naming().toWire(name),
+                                mailbox,
+                                hasChildren,
+                                account.subscriptions().contains(name)));
     }
 }

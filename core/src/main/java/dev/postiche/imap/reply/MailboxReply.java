@@ -21,15 +21,28 @@ public sealed interface MailboxReply extends Reply {
      * @param word which of the two
      * @param attributes with their backslashes
      * @param name in the wire's encoding, one char for each octet
+     * @param extended tags with their values, for those who asked for them. RFC 5258 §3
      */
-    record Listed(String word, List<String> attributes, char delimiter, String name)
+    record Listed(
+            String word, List<String> attributes, char delimiter, String name, List<Reply> extended)
             implements MailboxReply {
+
+        public Listed(String word, List<String> attributes, char delimiter, String name) {
+            this(word, attributes, delimiter, name, List.of());
+        }
+
         @Override
         public void writeTo(WireText out) {
             out.ascii(word)
                     .ascii(attributes.stream().collect(Collectors.joining(" ", " (", ") ")))
                     .string(String.valueOf(delimiter));
             out.sp().astring(name);
+            var before = " (";
+            for (var item : extended) {
+                item.writeTo(out.ascii(before));
+                before = " ";
+            }
+            out.ascii(extended.isEmpty() ? "" : ")");
         }
     }
 

@@ -1,13 +1,16 @@
 package dev.postiche.imap.session;
 
 import dev.postiche.store.Mailbox;
+
 import java.util.Optional;
 
 /**
  * A name that LIST is about to show.
  *
- * @param name the server's name
- * @param mailbox empty for a level of hierarchy that nobody made
- * @param hasChildren whether any name lies below it on the wire. RFC 3348
+ * @param name on the wire
+ * @param mailbox empty for a level of hierarchy that nobody made, or a subscribed name alone
+ * @param hasChildren whether any mailbox lies below it on the wire. RFC 3348
+ * @param subscribed whether the user subscribed to it
  */
-public record ListedMailbox(String name, Optional<Mailbox> mailbox, boolean hasChildren) {}
+public record ListedMailbox(
+        String name, Optional<Mailbox> mailbox, boolean hasChildren, boolean subscribed) {}
