@@ -6,6 +6,7 @@ import dev.postiche.record.RecordingWatcher;
 import dev.postiche.spec.AccountSpec;
 import dev.postiche.spec.ServerSpec;
 import dev.postiche.spec.TlsSpec;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -101,6 +102,12 @@ public final class MockMailServerBuilder {
     /** A limit by its name, as on the command line. */
     public MockMailServerBuilder limit(String name, String value) {
         server = server.limit(name, value);
+        return this;
+    }
+
+    /** A deviation that no profile need have, by its name; {@code true} to switch it on. */
+    public MockMailServerBuilder quirk(String name, String value) {
+        server = server.quirk(name, value);
         return this;
     }
 

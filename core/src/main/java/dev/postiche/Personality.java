@@ -2,12 +2,14 @@ package dev.postiche;
 
 import dev.postiche.engine.Limits;
 import dev.postiche.fixture.Profiles;
+import dev.postiche.fixture.Quirks;
 import dev.postiche.imap.ImapConversations;
 import dev.postiche.pop3.Pop3Conversation;
 import dev.postiche.spec.Nearest;
 import dev.postiche.spec.ServerProfile;
 import dev.postiche.spec.ServerSpec;
 import dev.postiche.spec.Speech;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +42,10 @@ record Personality(ServerProfile profile) {
         }
         for (var limit : said.limits().entrySet()) {
             profile = profile.limit(limit.getKey(), limit.getValue());
+        }
+        for (var quirk : said.quirks().entrySet()) {
+            var value = Quirks.named(quirk.getKey()).checked(quirk.getValue());
+            profile = profile.quirk(quirk.getKey(), value);
         }
         return new Personality(profile);
     }

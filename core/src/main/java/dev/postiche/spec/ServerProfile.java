@@ -87,9 +87,9 @@ public final class ServerProfile {
         return new ServerProfile(name, words.plus("limits", limit, value));
     }
 
-    /** Names of deviations that no data can say. */
-    public ServerProfile quirks(String... quirks) {
-        return with("quirks", List.of(quirks));
+    /** A deviation that no other data can say, by its name; {@code true} to switch it on. */
+    public ServerProfile quirk(String quirk, String value) {
+        return new ServerProfile(name, words.plus("quirks", quirk, value));
     }
 
     /** By which it is chosen. */
@@ -141,9 +141,9 @@ public final class ServerProfile {
         return words.map("limits");
     }
 
-    /** Names of deviations that no data can say. */
-    public List<String> quirks() {
-        return words.list("quirks", String.class);
+    /** Deviations by their names, sorted, their values as they were written. */
+    public Map<String, String> quirks() {
+        return words.map("quirks");
     }
 
     /** Whether this word was said. */

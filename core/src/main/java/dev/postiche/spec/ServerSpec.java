@@ -87,6 +87,11 @@ public final class ServerSpec {
         return new ServerSpec(words.plus("limits", name, value));
     }
 
+    /** A deviation by its name; {@code true} to switch it on. */
+    public ServerSpec quirk(String name, String value) {
+        return new ServerSpec(words.plus("quirks", name, value));
+    }
+
     /** Its personality, if said: a profile's name, or the path of its file. */
     public Optional<String> profile() {
         return words.get("profile", String.class);
@@ -132,6 +137,11 @@ public final class ServerSpec {
         return words.map("limits");
     }
 
+    /** Deviations by their names, sorted, their values as they were written. */
+    public Map<String, String> quirks() {
+        return words.map("quirks");
+    }
+
     /** Whether nothing is said. */
     public boolean isEmpty() {
         return words.isEmpty();
@@ -148,10 +158,12 @@ public final class ServerSpec {
         if (later.words.has("profile") && !later.words.has("profileFile")) {
             both = both.without("profileFile");
         }
-        if (words.has("limits") && later.words.has("limits")) {
-            both = both.with("limits", words.map("limits"));
-            for (var limit : later.limits().entrySet()) {
-                both = both.plus("limits", limit.getKey(), limit.getValue());
+        for (var map : List.of("limits", "quirks")) {
+            if (words.has(map) && later.words.has(map)) {
+                both = both.with(map, words.map(map));
+                for (var each : later.words.map(map).entrySet()) {
+                    both = both.plus(map, each.getKey(), each.getValue());
+                }
             }
         }
         return new ServerSpec(both);

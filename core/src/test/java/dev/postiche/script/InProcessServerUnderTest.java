@@ -1,6 +1,7 @@
 package dev.postiche.script;
 
 import dev.postiche.MockMailServer;
+
 import java.time.Duration;
 
 /** The server of this project in this process, started by the public face as a user's test does. */
@@ -22,6 +23,10 @@ final class InProcessServerUnderTest implements ServerUnderTest {
         for (var limit : script.headerList("limit")) {
             var nameAndValue = limit.split("=");
             builder.limit(nameAndValue[0], nameAndValue[1]);
+        }
+        for (var quirk : script.headerList("quirk")) {
+            var nameAndValue = quirk.split("=");
+            builder.quirk(nameAndValue[0], nameAndValue[1]);
         }
         return new InProcessServerUnderTest(builder.start());
     }

@@ -2,6 +2,7 @@ package dev.postiche.script;
 
 import dev.postiche.script.Script.Step;
 import dev.postiche.script.Script.Wanted;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,6 +38,7 @@ final class ScriptReader {
                     "with",
                     "without",
                     "limit",
+                    "quirk",
                     "auto-accounts");
 
     private static final Pattern HEADER = Pattern.compile("([a-z0-9-]+):\\s*(.*?)\\s*");

@@ -9,12 +9,14 @@ import static dev.postiche.spec.ServerProfile.profile;
 import static dev.postiche.spec.ServerSpec.server;
 import static dev.postiche.spec.Speech.speech;
 import static dev.postiche.spec.TokenSpec.token;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 
 /** Descriptions of mail are values: each verb leaves the one it is called on as it was. */
 class SpecsTest {
@@ -166,10 +168,10 @@ class SpecsTest {
                         .prefix("INBOX.")
                         .specialUse(SpecialUse.SENT, "Sent Items")
                         .limit("append", "1MB")
-                        .quirks("q");
+                        .quirk("q", "true");
         assertThat(spec.imap().texts()).containsEntry("login", "Hello");
         assertThat(spec.specialUse()).containsEntry(SpecialUse.SENT, "Sent Items");
         assertThat(spec.limits()).containsEntry("append", "1MB");
-        assertThat(spec).isEqualTo(spec.quirks("q")).isNotEqualTo(spec.quirks());
+        assertThat(spec).isEqualTo(spec.quirk("q", "true")).isNotEqualTo(spec.quirks());
     }
 }

@@ -4,6 +4,14 @@ import dev.postiche.record.Keep;
 import dev.postiche.spec.CertificateKind;
 import dev.postiche.spec.Nearest;
 import dev.postiche.spec.ServerSpec;
+
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,12 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.OverwrittenOptionException;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * What the program was asked for, by options and by variables; checked as far as that goes without
@@ -34,6 +36,7 @@ record Call(
         Port pop3sPort,
         Map<String, String> limits,
         Optional<String> profile,
+        Map<String, String> quirks,
         List<String> without,
         Optional<String> autoAccounts,
         Optional<String> separator,
@@ -124,6 +127,7 @@ record Call(
                     port("--pop3s-port", 1995),
                     limits(),
                     text("--profile"),
+                    quirks(),
                     result.matchedOptionValue("--without", List.of()),
                     text("--auto-accounts"),
                     text("--separator").map(Parsed::separator),
@@ -154,6 +158,19 @@ record Call(
                 limits.put(limit.substring(0, at), limit.substring(at + 1));
             }
             return limits;
+        }
+
+        private Map<String, String> quirks() {
+            var quirks = new LinkedHashMap<String, String>();
+            for (var quirk : result.matchedOptionValue("--quirk", List.<String>of())) {
+                var at = quirk.indexOf('=');
+                if (at < 0) {
+                    quirks.put(quirk, "true");
+                } else {
+                    quirks.put(quirk.substring(0, at), quirk.substring(at + 1));
+                }
+            }
+            return quirks;
         }
 
         private Port port(String option, int otherwise) {

@@ -1,11 +1,13 @@
 package dev.postiche.standalone;
 
 import dev.postiche.spec.CertificateKind;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The options that the program knows, with what {@code --help} says of them.
@@ -61,6 +63,9 @@ final class Options {
                         .build(),
                 one("--profile", "NAME|FILE")
                         .description("The server personality. Default: postiche.")
+                        .build(),
+                many("--quirk", "NAME[=VALUE]")
+                        .description("A deviation from the RFCs; docs/PROFILES.md names them all.")
                         .build(),
                 many("--without", "CAPABILITY")
                         .description("Hides a capability and all that it brings.")

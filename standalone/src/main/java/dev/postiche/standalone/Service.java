@@ -5,6 +5,7 @@ import dev.postiche.MockMailServerBuilder;
 import dev.postiche.fixture.Fixture;
 import dev.postiche.fixture.json.FixtureException;
 import dev.postiche.spec.TlsSpec;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -71,6 +72,7 @@ final class Service {
         call.pop3sPort().number().ifPresent(builder::pop3sPort);
         call.limits().forEach(builder::limit);
         call.profile().ifPresent(builder::profile);
+        call.quirks().forEach(builder::quirk);
         call.without().forEach(builder::without);
         call.autoAccounts().ifPresent(builder::autoAccounts);
         call.separator().ifPresent(builder::separator);

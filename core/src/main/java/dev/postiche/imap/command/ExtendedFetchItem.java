@@ -2,6 +2,7 @@ package dev.postiche.imap.command;
 
 import dev.postiche.imap.grammar.FetchItem;
 import dev.postiche.imap.reply.FetchLine;
+import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.store.MessageRow;
 
 /** A FETCH item of an extension, which knows itself how its value reads. */
@@ -19,4 +20,9 @@ public interface ExtendedFetchItem extends FetchItem.Extended {
 
     /** Writes the item with the value that this message has. */
     void write(MessageRow row, FetchLine out);
+
+    /** As {@link #write(MessageRow, FetchLine)}, where the value depends on who asks from where. */
+    default void write(SelectedSession session, MessageRow row, FetchLine out) {
+        write(row, out);
+    }
 }

@@ -17,6 +17,7 @@ import dev.postiche.store.Flags;
 import dev.postiche.store.MessageRow;
 import dev.postiche.store.Rows;
 import dev.postiche.store.UidSet;
+
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,7 @@ record FetchCommand(MessageSet messages, List<FetchItem> items, Modifiers modifi
                 if (flagsToo || wanted.contains(Attribute.FLAGS)) {
                     told(session, believed, row, modSeqToo || tellsModSeq);
                 }
-                var items = new MessageItems(row, view.flagsOf(row), out);
+                var items = new MessageItems(session, row, out);
                 wanted.forEach(items::write);
                 if (flagsToo) {
                     items.write(Attribute.FLAGS);

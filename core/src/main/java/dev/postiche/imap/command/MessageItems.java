@@ -3,27 +3,24 @@ package dev.postiche.imap.command;
 import dev.postiche.imap.grammar.FetchItem;
 import dev.postiche.imap.grammar.FetchItem.Attribute;
 import dev.postiche.imap.grammar.ImapDates;
+import dev.postiche.imap.quirk.EstimatedSizes;
 import dev.postiche.imap.reply.BodyStructureText;
 import dev.postiche.imap.reply.EnvelopeText;
 import dev.postiche.imap.reply.FetchLine;
-import dev.postiche.store.Flags;
+import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.store.MessageRow;
 
 /** Writes the items of a FETCH reply for one message. RFC 3501 §7.4.2. */
 public final class MessageItems {
 
+    private final SelectedSession session;
     private final MessageRow row;
-    private final Flags flags;
     private final FetchLine out;
 
-    /**
-     * Items of a message.
-     *
-     * @param flags as the session sees them, with \Recent
-     */
-    public MessageItems(MessageRow row, Flags flags, FetchLine out) {
+    /** Items of a message as this session sees it. */
+    public MessageItems(SelectedSession session, MessageRow row, FetchLine out) {
+        this.session = session;
         this.row = row;
-        this.flags = flags;
         this.out = out;
     }
 
@@ -34,7 +31,7 @@ public final class MessageItems {
         } else if (item instanceof FetchItem.Section section) {
             write(section);
         } else if (item instanceof ExtendedFetchItem extended) {
-            extended.write(row, out);
+            extended.write(session, row, out);
         }
     }
 
@@ -45,12 +42,17 @@ public final class MessageItems {
             case BODY -> out.item(name, BodyStructureText.body(message));
             case BODYSTRUCTURE -> out.item(name, BodyStructureText.bodyStructure(message));
             case ENVELOPE -> out.item(name, EnvelopeText.of(message));
-            case FLAGS -> out.item(name, flags.toString());
+            case FLAGS -> out.item(name, session.view().flagsOf(row).toString());
             case INTERNALDATE ->
                     out.item(name, "\"" + ImapDates.printDateTime(row.internalDate()) + "\"");
             case RFC822 -> out.item(name, message.whole());
             case RFC822_HEADER -> out.item(name, message.header().octets());
-            case RFC822_SIZE -> out.item(name, Long.toString(message.size()));
+            case RFC822_SIZE ->
+                    out.item(
+                            name,
+                            Long.toString(
+                                    EstimatedSizes.told(
+                                            message.size(), session.imap().service().profile())));
             case RFC822_TEXT -> out.item(name, message.text());
             case UID -> out.item(name, Long.toString(row.uid()));
         }

@@ -15,6 +15,7 @@ import dev.postiche.store.MailboxId;
 import dev.postiche.store.StoreState;
 import dev.postiche.store.Subscription;
 import dev.postiche.store.UidSet;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -129,7 +130,7 @@ final class Notifications implements Listening {
             var row = view.row(number);
             if (!own.contains(row.uid())) { // RFC 5465 §5.2
                 var out = replies.fetch(number, row.uid());
-                var written = new MessageItems(row, view.flagsOf(row), out);
+                var written = new MessageItems(session, row, out);
                 items.stream().distinct().forEach(written::write); // without setting \Seen
                 out.end();
             }
