@@ -28,6 +28,7 @@ public final class Extensions {
                                     MultiAppend.EXTENSION,
                                     Unselect.EXTENSION,
                                     Move.EXTENSION,
+                                    Replace.EXTENSION,
                                     StatusSize.EXTENSION,
                                     AppendLimit.EXTENSION,
                                     Compress.EXTENSION,

@@ -305,6 +305,14 @@ public final class ImapParser {
         return new MessageSet(uidForm ? sequenceSet() : numberSet(), uidForm);
     }
 
+    /** seq-number, of a UID if the command's name began with UID: one message. RFC 8508 §5 */
+    public MessageSet oneMessage() {
+        namesNumbers |= !uidForm;
+        long number = seqNumber();
+        return new MessageSet(
+                new SequenceSet(List.of(new SequenceSet.Range(number, number))), uidForm);
+    }
+
     /** sequence-set of message sequence numbers, which not every session may use. RFC 9586 §3 */
     public SequenceSet numberSet() {
         namesNumbers = true;
