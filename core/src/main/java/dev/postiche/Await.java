@@ -1,7 +1,10 @@
 package dev.postiche;
 
+import dev.postiche.record.Condition;
 import dev.postiche.record.RecordedExchange;
 import dev.postiche.record.RecordedSession;
+import dev.postiche.record.Wait;
+
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -37,6 +40,19 @@ public interface Await {
 
     /** Waits until the mailbox holds at least this many messages. */
     void messages(String account, String mailbox, int count);
+
+    /** Waits until a fault has acted so many times since it was armed. */
+    default void fault(String name, long fired) {
+        until(new Condition.FaultFired(name, fired));
+    }
+
+    /** Waits until a condition holds that is given as data. */
+    void until(Condition condition);
+
+    /** Waits as the data says, with its own deadline where it has one. */
+    default void until(Wait wait) {
+        wait.timeout().map(this::within).orElse(this).until(wait.condition());
+    }
 
     /**
      * Waits until the condition holds; it is asked whenever something happened at the server.

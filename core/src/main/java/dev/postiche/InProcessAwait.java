@@ -1,19 +1,21 @@
 package dev.postiche;
 
 import dev.postiche.record.CommandPattern;
+import dev.postiche.record.Condition;
 import dev.postiche.record.RecordedExchange;
 import dev.postiche.record.RecordedSession;
-import dev.postiche.record.Recording;
 import dev.postiche.store.MailStore;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Waits on the recording and on the store of this process. */
-record InProcessAwait(Recording recording, MailStore store, Duration deadline) implements Await {
+record InProcessAwait(MockMailServer mail, MailStore store, Duration deadline) implements Await {
 
     static final Duration DEFAULT_DEADLINE = Duration.ofSeconds(5);
 
@@ -25,7 +27,7 @@ record InProcessAwait(Recording recording, MailStore store, Duration deadline) i
 
     @Override
     public Await within(Duration other) {
-        return new InProcessAwait(recording, store, other);
+        return new InProcessAwait(mail, store, other);
     }
 
     @Override
@@ -34,7 +36,7 @@ record InProcessAwait(Recording recording, MailStore store, Duration deadline) i
     }
 
     private RecordedSession session(Predicate<RecordedSession> condition, String what) {
-        return recording.await(condition, deadline).orElseThrow(() -> passed(what));
+        return mail.recording().await(condition, deadline).orElseThrow(() -> passed(what, ""));
     }
 
     @Override
@@ -44,7 +46,7 @@ record InProcessAwait(Recording recording, MailStore store, Duration deadline) i
 
     private RecordedExchange exchange(Predicate<RecordedExchange> condition, String what) {
         var session = session(it -> first(it, condition).isPresent(), what);
-        return first(session, condition).orElseThrow(() -> passed(what));
+        return first(session, condition).orElseThrow(() -> passed(what, ""));
     }
 
     private static Optional<RecordedExchange> first(
@@ -62,44 +64,53 @@ record InProcessAwait(Recording recording, MailStore store, Duration deadline) i
 
     @Override
     public void messages(String account, String mailbox, int count) {
-        BooleanSupplier there = () -> found(account, mailbox) >= count;
-        until("%d message(s) in %s of %s".formatted(count, mailbox, account), there);
+        until(new Condition.Messages(account, mailbox, count));
     }
 
-    private int found(String account, String mailbox) {
-        return store.state().mailbox(account, mailbox).map(it -> it.exists()).orElse(0);
+    @Override
+    public void until(Condition condition) {
+        var progress = new Progress(mail);
+        until(
+                condition.toString(),
+                () -> progress.holds(condition),
+                () -> progress.of(condition) + "; ");
     }
 
     @Override
     public void until(String what, BooleanSupplier condition) {
+        until(what, condition, () -> "");
+    }
+
+    private void until(String what, BooleanSupplier condition, Supplier<String> soFar) {
         var end = System.nanoTime() + deadline.toNanos();
         var changes = new Semaphore(0);
         var watching = store.watch(commit -> changes.release());
         try {
             while (!condition.getAsBoolean()) {
                 if (System.nanoTime() - end >= 0) {
-                    throw passed(what);
+                    throw passed(what, soFar.get());
                 }
                 changes.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 changes.drainPermits();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw passed(what + " (interrupted)");
+            throw passed(what + " (interrupted)", soFar.get());
         } finally {
             watching.close();
         }
     }
 
-    private DeadlinePassed passed(String what) {
-        var sessions = recording.sessions();
-        var lines = recording.dialogue().lines().toList();
+    private DeadlinePassed passed(String what, String soFar) {
+        var sessions = mail.recording().sessions();
+        var lines = mail.recording().dialogue().lines().toList();
         var hidden = Math.max(0, lines.size() - TOLD_LINES);
         return new DeadlinePassed(
-                "waited %s ms for %s; %s%s\n%s"
+                "waited %s ms for %s; %s%s%s\n%s"
                         .formatted(
                                 deadline.toMillis(),
                                 what,
+                                soFar,
                                 sessions.isEmpty()
                                         ? "nobody connected"
                                         : "what did happen in %d session(s):"

@@ -26,6 +26,7 @@ import dev.postiche.store.MailStore;
 import dev.postiche.store.StoreState;
 import dev.postiche.tls.ServerTls;
 import dev.postiche.wire.BindFailure;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -238,7 +239,7 @@ final class InProcessServer implements MockMailServer {
 
     @Override
     public Await await() {
-        return new InProcessAwait(recording(), store, InProcessAwait.DEFAULT_DEADLINE);
+        return new InProcessAwait(this, store, InProcessAwait.DEFAULT_DEADLINE);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.postiche.record;
 
 import dev.postiche.fault.Wildcard;
+
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,6 +30,27 @@ public record CommandPattern(String text) {
         }
         return matchesWithOrWithoutUid(exchange.command())
                 || matchesWithOrWithoutUid(text(exchange));
+    }
+
+    /**
+     * Whether the exchange may have been such a command: its name is right, and of its arguments
+     * the recording has dropped some.
+     */
+    boolean mayMatch(RecordedExchange exchange) {
+        return exchange.kind() == RecordedExchange.Kind.COMMAND
+                && exchange.droppedOfRequest() > 0
+                && !matches(exchange)
+                && nameOf(text).anyMatch(new CommandPattern(exchange.command())::names);
+    }
+
+    /** A pattern's first word, or its first two if it begins with UID. */
+    private static Stream<String> nameOf(String text) {
+        var words = text.split(" +", 3);
+        return words.length == 1 ? Stream.empty() : Stream.of(words[0], words[0] + " " + words[1]);
+    }
+
+    private boolean names(String pattern) {
+        return new CommandPattern(pattern).matchesWithOrWithoutUid(text);
     }
 
     private boolean matchesWithOrWithoutUid(String command) {

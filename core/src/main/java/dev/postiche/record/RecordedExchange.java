@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One turn of a dialogue, as it went over the wire: the greeting, a command and its reply, a push,
@@ -83,8 +84,16 @@ public record RecordedExchange(
 
     /** Octets that were not kept. */
     public long dropped() {
-        return said.stream()
-                .map(Said::part)
+        return dropped(said.stream());
+    }
+
+    /** Octets of what the client sent that were not kept. */
+    public long droppedOfRequest() {
+        return dropped(said.stream().filter(Said::byClient));
+    }
+
+    private static long dropped(Stream<Said> said) {
+        return said.map(Said::part)
                 .filter(RecordedPart.Dropped.class::isInstance)
                 .mapToLong(RecordedPart::length)
                 .sum();

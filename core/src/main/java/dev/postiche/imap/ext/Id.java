@@ -7,12 +7,18 @@ import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.Extension;
 import dev.postiche.imap.session.ImapSession;
 import dev.postiche.imap.session.State;
+
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** ID lets both sides say which programs they are; nothing follows from it. RFC 2971. */
-record Id() implements AnyStateCommand {
+/**
+ * ID lets both sides say which programs they are; nothing follows from it but that it is recorded.
+ * RFC 2971.
+ *
+ * @param client what it says of itself: {@code name Reader, version 1.0}; empty for NIL
+ */
+record Id(String client) implements AnyStateCommand {
 
     /** RFC 2971 §3.3: fields, octets of a name, octets of a value. */
     private static final int MOST_FIELDS = 30;
@@ -30,14 +36,14 @@ record Id() implements AnyStateCommand {
     static Id parse(ImapParser in) {
         in.sp();
         if (in.tryKeyword("NIL")) {
-            return new Id();
+            return new Id("");
         }
         Set<String> names = new HashSet<>();
         var fields = in.list(each -> field(each, names));
         if (fields.size() > MOST_FIELDS) {
             throw in.bad("ID may have " + MOST_FIELDS + " fields");
         }
-        return new Id();
+        return new Id(String.join(", ", fields));
     }
 
     private static String field(ImapParser in, Set<String> names) {
@@ -50,11 +56,15 @@ record Id() implements AnyStateCommand {
         if (!names.add(name.toLowerCase(Locale.ROOT))) {
             throw in.bad("a field of ID is there twice");
         }
-        return name;
+        // One line in a recording, whatever a literal may hold.
+        return (name.toLowerCase(Locale.ROOT) + " " + value).replaceAll("\\p{Cntrl}", " ");
     }
 
     @Override
     public void execute(ImapSession session, Replies replies) {
+        if (!client.isEmpty()) {
+            session.session().clientId(client);
+        }
         var name = session.service().text("id.name", "Postiche");
         replies.untagged(out -> out.ascii("ID (\"name\" ").string(name).ascii(")"));
     }

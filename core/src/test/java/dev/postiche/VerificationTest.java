@@ -1,0 +1,131 @@
+package dev.postiche;
+
+import static dev.postiche.spec.AccountSpec.account;
+import static dev.postiche.spec.MailboxSpec.mailbox;
+import static dev.postiche.spec.MessageSpec.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.postiche.fixture.json.FixtureException;
+import dev.postiche.fixture.json.FixtureReader;
+import dev.postiche.fixture.json.FixtureWriter;
+import dev.postiche.fixture.json.KnownNames;
+import dev.postiche.record.Verification.Verdict;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+
+/** What is asked of a recording in JSON, as other languages ask it. */
+class VerificationTest {
+
+    private final FixtureReader reader = FixtureReader.of(KnownNames.any());
+    private final MockMailServer mail =
+            MockMailServer.builder()
+                    .account(account("anna").mailboxes(mailbox("INBOX").messages(message())))
+                    .account(account("ben"))
+                    .start();
+
+    @BeforeEach
+    void twoSessions() {
+        try (var anna = LineClient.inInbox(mail, "anna");
+                var ben = LineClient.inInbox(mail, "ben")) {
+            anna.command("a1 UID FETCH 1:* (FLAGS)");
+            anna.command("a2 STORE 1 +FLAGS (\\Seen)");
+            ben.command("b1 NOOP");
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        mail.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'sessions': {'account': 'anna'}}",
+                "{'sentInOrder': ['SELECT', 'UID FETCH', 'STORE * +FLAGS*']}",
+                "{'sentInOrder': 'NOOP', 'neverSent': ['EXPUNGE', 'CLOSE']}",
+                "{'sessions': {'account': 'ben'}, 'neverSent': 'FETCH'}",
+                "{'times': {'LOGIN': 2, 'FETCH': 1, 'IDLE': 0}}",
+                "{'sessions': {'protocol': 'pop3'}, 'neverSent': ['DELE']}",
+                "{'sessions': {'n': 1}, 'times': {'STORE': 1}}",
+                "{'sessions': {'command': 'NOOP'}, 'sentInOrder': ['LOGIN ben *']}"
+            })
+    void holds(String json) {
+        assertThat(verdict(json)).isEqualTo(new Verdict(true, verdict(json).matched(), ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'sessions': {'account': 'carl'}} | 0 | expected a session of carl,",
+                "{'sessions': {'account': 'carl'}} | 0 | there are 1 (IMAP, anna, ",
+                "{'sentInOrder': ['UID FETCH', 'SELECT']} | 2 | but SELECT was not sent after UID",
+                "{'sessions': {'account': 'ben'}, 'neverSent': 'NOOP'} | 1 | C: b1 NOOP",
+                "{'times': {'LOGIN': 3}} | 2 | expected 2 sessions together to send LOGIN 3 time(s)",
+                "{'sessions': {'protocol': 'pop3'}, 'times': {'RETR': 1}} | 0 | but there is not a"
+            })
+    void failsWithTheNearest(String json, int matched, String text) {
+        var verdict = verdict(json);
+        assertThat(verdict.ok()).isFalse();
+        assertThat(verdict.matched()).isEqualTo(matched);
+        assertThat(verdict.nearest()).contains(text);
+    }
+
+    @Test
+    void theVerdictIsWrittenWithAllItsWords() {
+        assertThat(FixtureWriter.verdict(new Verdict(true, 2, "")))
+                .isEqualToIgnoringWhitespace(
+                        """
+                        { "ok": true, "matched": 2, "nearest": "" }
+                        """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'sentInOrdr': []} | unknown field \"\"sentInOrdr\"\"",
+                "{'times': {'LOGIN': -1}} | times is 0 or more, not -1",
+                "{'sessions': {'protocol': 'smtp'}} | unknown protocol \"\"smtp\"\"",
+                "{'sessions': []} | expected an object, a choice of sessions"
+            })
+    void whatIsWrongIsToldWithItsPlace(String json, String error) {
+        assertThatExceptionOfType(FixtureException.class)
+                .isThrownBy(() -> verdict(json))
+                .withMessageStartingWith("body:1:")
+                .withMessageContaining(error.replace("\"\"", "\""));
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        var json =
+                """
+                { "sessions" : { "account" : "anna", "protocol" : "imap", "after" : 0 },
+                  "sentInOrder" : [ "SELECT" ], "neverSent" : "EXPUNGE", "times" : { "FETCH" : 1 } }
+                """;
+        var verification = reader.verification("body", octets(json));
+        assertThat(reader.verification("again", octets(FixtureWriter.verification(verification))))
+                .isEqualTo(verification);
+    }
+
+    private Verdict verdict(String json) {
+        return reader.verification("body", octets(json.replace('\'', '"'))).of(mail.recording());
+    }
+
+    private static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
