@@ -4,6 +4,7 @@ import dev.postiche.spec.MailboxSpec;
 import dev.postiche.spec.QuotaSpec;
 import dev.postiche.store.Account;
 import dev.postiche.store.Quota;
+
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
@@ -59,6 +60,12 @@ record InProcessAccount(Island island, String user) implements MailAccount {
     @Override
     public Mailbox createMailbox(MailboxSpec mailbox) {
         island.createMailbox(now(), mailbox);
+        return mailbox(mailbox.name());
+    }
+
+    @Override
+    public Mailbox putMailbox(MailboxSpec mailbox) {
+        island.put(now(), mailbox);
         return mailbox(mailbox.name());
     }
 

@@ -1,10 +1,9 @@
 package dev.postiche;
 
-import dev.postiche.message.MessageContent;
 import dev.postiche.message.MimePart;
 
 /** An attachment of a message that this process holds; as immutable as the message. */
-record InProcessAttachment(MimePart part) implements MailAttachment {
+record InProcessAttachment(InProcessPart part) implements MailAttachment {
 
     static String nameOf(MimePart part) {
         // The name parameter is what older programs write. RFC 2183 §2.3, RFC 2046 §4.5.1
@@ -16,17 +15,22 @@ record InProcessAttachment(MimePart part) implements MailAttachment {
 
     @Override
     public String name() {
-        return nameOf(part);
+        return nameOf(part.part());
+    }
+
+    @Override
+    public String number() {
+        return part.number();
     }
 
     @Override
     public String type() {
-        return part.mediaType();
+        return part.type();
     }
 
     @Override
     public byte[] content() {
-        return part.decoded().map(MessageContent::toByteArray).orElseGet(part.body()::toByteArray);
+        return part.content();
     }
 
     @Override

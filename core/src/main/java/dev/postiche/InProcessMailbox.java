@@ -4,6 +4,7 @@ import dev.postiche.spec.MessageSpec;
 import dev.postiche.spec.SpecialUse;
 import dev.postiche.store.MessageRow;
 import dev.postiche.store.UidSet;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -57,6 +58,11 @@ record InProcessMailbox(InProcessAccount account, String name) implements Mailbo
     @Override
     public Set<SpecialUse> specialUse() {
         return now().specialUse();
+    }
+
+    @Override
+    public boolean isSelectable() {
+        return now().isSelectable();
     }
 
     @Override
@@ -135,6 +141,12 @@ record InProcessMailbox(InProcessAccount account, String name) implements Mailbo
     public void changeUidValidity() {
         var id = now().id();
         island().commit(tx -> tx.changeUidValidity(id));
+    }
+
+    @Override
+    public void clear() {
+        var id = now().id();
+        island().commit(tx -> tx.expunge(id, UidSet.range(1, 0xFFFF_FFFFL)));
     }
 
     void expunge(long uid) {

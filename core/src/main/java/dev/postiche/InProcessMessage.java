@@ -1,12 +1,12 @@
 package dev.postiche;
 
 import dev.postiche.message.HeaderField;
-import dev.postiche.message.MimePart;
 import dev.postiche.spec.Flag;
 import dev.postiche.store.FlagChange;
 import dev.postiche.store.Flags;
 import dev.postiche.store.MessageRow;
 import dev.postiche.store.UidSet;
+
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,6 +105,13 @@ record InProcessMessage(InProcessMailbox mailbox, long uid) implements MailMessa
     }
 
     @Override
+    public List<HeaderLine> headers() {
+        var lines = new ArrayList<HeaderLine>();
+        now().message().header().forEach(f -> lines.add(new HeaderLine(f.name(), f.text())));
+        return lines;
+    }
+
+    @Override
     public String text() {
         return body("text/plain");
     }
@@ -115,39 +122,45 @@ record InProcessMessage(InProcessMailbox mailbox, long uid) implements MailMessa
     }
 
     private String body(String type) {
-        return leaves().stream()
-                .filter(part -> part.mediaType().equals(type) && !isAttachment(part))
-                .map(part -> part.decodedText().replace("\r\n", "\n"))
+        return InProcessPart.leaves(now().message().root())
+                .filter(part -> part.type().equals(type) && !part.isAttachment())
+                .map(part -> part.part().decodedText().replace("\r\n", "\n"))
                 .findFirst()
                 .orElse("");
     }
 
     @Override
     public List<MailAttachment> attachments() {
-        return leaves().stream()
-                .filter(InProcessMessage::isAttachment)
+        return InProcessPart.leaves(now().message().root())
+                .filter(InProcessPart::isAttachment)
                 .map(part -> (MailAttachment) new InProcessAttachment(part))
                 .toList();
     }
 
-    /** What says so itself, and what has a file name: many programs send it as inline. */
-    private static boolean isAttachment(MimePart part) {
-        return part.disposition().filter(it -> it.type().equals("attachment")).isPresent()
-                || !InProcessAttachment.nameOf(part).isEmpty();
+    @Override
+    public List<MailPart> parts() {
+        return InProcessPart.leaves(now().message().root()).map(part -> (MailPart) part).toList();
     }
 
-    private List<MimePart> leaves() {
-        var leaves = new ArrayList<MimePart>();
-        collect(now().message().root(), leaves);
-        return leaves;
-    }
-
-    private static void collect(MimePart part, List<MimePart> leaves) {
-        if (part.isMultipart()) {
-            part.children().forEach(child -> collect(child, leaves));
-        } else {
-            leaves.add(part);
-        }
+    @Override
+    public MailPart part(String number) {
+        var all = InProcessPart.all(now().message().root());
+        return all.stream()
+                .filter(part -> part.number().equals(number))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new NoSuchElementException(
+                                        "%s has no part %s; %s"
+                                                .formatted(
+                                                        this,
+                                                        number,
+                                                        Names.list(
+                                                                "parts",
+                                                                all.stream()
+                                                                        .map(
+                                                                                InProcessPart
+                                                                                        ::number)))));
     }
 
     @Override

@@ -2,15 +2,18 @@ package dev.postiche;
 
 import dev.postiche.engine.Engine;
 import dev.postiche.engine.MovableClock;
+import dev.postiche.fault.ArmedFault;
 import dev.postiche.fault.Fault;
 import dev.postiche.fault.Faults;
 import dev.postiche.fixture.Fixture;
+import dev.postiche.fixture.seed.Export;
 import dev.postiche.fixture.seed.FreshAccount;
 import dev.postiche.fixture.seed.Seeder;
 import dev.postiche.imap.ImapConversations;
 import dev.postiche.pop3.MaildropLocks;
 import dev.postiche.pop3.Pop3Conversation;
 import dev.postiche.pop3.Pop3Settings;
+import dev.postiche.record.Counters;
 import dev.postiche.record.Keep;
 import dev.postiche.record.Recording;
 import dev.postiche.record.RecordingWatcher;
@@ -32,11 +35,13 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /**
  * The server in this process: it puts the floors together and owns nothing that they could own.
@@ -211,6 +216,41 @@ final class InProcessServer implements MockMailServer {
     }
 
     @Override
+    public MailAccount putAccount(AccountSpec account) {
+        island.put(account);
+        return account(account.user());
+    }
+
+    @Override
+    public Fixture fixture() {
+        var armed = engine.faults().armed().stream().map(ArmedFault::fault);
+        return Export.of(store.state()).faults(armed.toArray(Fault[]::new));
+    }
+
+    @Override
+    public void replace(Fixture fixture) {
+        refuseServer(fixture.server());
+        island.replace(fixture);
+        engine.faults().disarmAll();
+        fixture.faults().forEach(engine.faults()::arm);
+    }
+
+    @Override
+    public void add(Fixture fixture) {
+        refuseServer(fixture.server());
+        island.add(fixture);
+        fixture.faults().forEach(engine.faults()::arm);
+    }
+
+    private static void refuseServer(ServerSpec server) {
+        if (!server.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a server that runs stays what it is; leave out \"server\", or start one with"
+                            + " this fixture");
+        }
+    }
+
+    @Override
     public MailMessage deliverTo(String address, MessageSpec message) {
         var account =
                 store.state()
@@ -240,6 +280,17 @@ final class InProcessServer implements MockMailServer {
     @Override
     public Await await() {
         return new InProcessAwait(this, store, InProcessAwait.DEFAULT_DEADLINE);
+    }
+
+    @Override
+    public Watching watch(Consumer<MailEvent> watcher) {
+        var feed = new EventFeed(clock, watcher);
+        var commits = store.watch(feed::committed);
+        engine.watch(feed);
+        return () -> {
+            commits.close();
+            engine.unwatch(feed);
+        };
     }
 
     @Override
@@ -274,9 +325,18 @@ final class InProcessServer implements MockMailServer {
     }
 
     @Override
+    public boolean disconnect(int session) {
+        return engine.endSession(session, "closed by the server's owner");
+    }
+
+    @Override
     public ServerFacts server() {
         var profile = personality.profile();
-        return new ServerFacts(endpoints, imap.capabilities(), profile.name(), seed);
+        var counters = new EnumMap<Protocol, Counters>(Protocol.class);
+        for (var protocol : Protocol.values()) {
+            counters.put(protocol, engine.counters(protocol));
+        }
+        return new ServerFacts(endpoints, imap.capabilities(), profile.name(), seed, counters);
     }
 
     @Override

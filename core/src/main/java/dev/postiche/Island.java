@@ -1,5 +1,6 @@
 package dev.postiche;
 
+import dev.postiche.fixture.Fixture;
 import dev.postiche.fixture.seed.NewMessages;
 import dev.postiche.fixture.seed.Seeder;
 import dev.postiche.spec.AccountSpec;
@@ -11,6 +12,7 @@ import dev.postiche.store.Appended;
 import dev.postiche.store.MailStore;
 import dev.postiche.store.NewMessage;
 import dev.postiche.store.Transaction;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,22 @@ record Island(MailStore store, InstantSource clock) {
         add(AccountSpec.account(account.user()).mailboxes(mailbox));
     }
 
+    void replace(Fixture fixture) {
+        refused(() -> new Seeder(store, clock).replace(fixture));
+    }
+
+    void add(Fixture fixture) {
+        refused(() -> new Seeder(store, clock).seed(fixture));
+    }
+
+    void put(AccountSpec account) {
+        refused(() -> new Seeder(store, clock).replace(account));
+    }
+
+    void put(Account account, MailboxSpec mailbox) {
+        refused(() -> new Seeder(store, clock).replace(account.user(), mailbox));
+    }
+
     /** Lets a token expire at this moment. */
     void expireToken(String user, String value) {
         change(
@@ -67,10 +85,14 @@ record Island(MailStore store, InstantSource clock) {
     }
 
     private void add(AccountSpec account) {
+        refused(() -> new Seeder(store, clock).add(List.of(account)));
+    }
+
+    private static void refused(Runnable seeding) {
         Refusals.translated(
                 () -> {
-                    new Seeder(store, clock).add(List.of(account));
-                    return account;
+                    seeding.run();
+                    return seeding;
                 });
     }
 

@@ -2,6 +2,7 @@ package dev.postiche;
 
 import dev.postiche.spec.MailboxSpec;
 import dev.postiche.spec.QuotaSpec;
+
 import java.util.List;
 
 /**
@@ -51,6 +52,12 @@ public interface MailAccount {
 
     /** As {@link #createMailbox(String)}, with messages and all that a fixture can say of it. */
     Mailbox createMailbox(MailboxSpec mailbox);
+
+    /**
+     * Creates a mailbox as {@link #createMailbox(MailboxSpec)} does; one that is there goes with
+     * its messages, also INBOX, and sessions that have it selected end with BYE.
+     */
+    Mailbox putMailbox(MailboxSpec mailbox);
 
     /** What the account may hold; without a limit by default. RFC 9208 */
     QuotaSpec quota();

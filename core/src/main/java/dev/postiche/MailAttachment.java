@@ -5,14 +5,8 @@ package dev.postiche;
  *
  * <p>RFC 2183, RFC 2231
  */
-public interface MailAttachment {
+public interface MailAttachment extends MailPart {
 
     /** The decoded file name; empty text if the part has none. */
     String name();
-
-    /** The media type without parameters, in lower case: {@code application/pdf}. */
-    String type();
-
-    /** The content with its transfer encoding undone. */
-    byte[] content();
 }

@@ -1,6 +1,7 @@
 package dev.postiche;
 
 import dev.postiche.spec.Flag;
+
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,9 @@ public interface MailMessage {
     /** All header fields of this name, unfolded and decoded (RFC 2047). */
     List<String> headers(String name);
 
+    /** All header fields in their order, unfolded and decoded (RFC 2047). */
+    List<HeaderLine> headers();
+
     /** The decoded subject; empty text if the message has none. */
     default String subject() {
         return header("Subject").orElse("");
@@ -89,4 +93,23 @@ public interface MailMessage {
 
     /** The parts that are attachments, in their order. */
     List<MailAttachment> attachments();
+
+    /** All parts that hold content and not other parts, in their order. */
+    List<MailPart> parts();
+
+    /**
+     * The part with this number, {@code 1.2}, as FETCH numbers them: also one that holds others.
+     * RFC 9051 §6.4.5
+     *
+     * @throws java.util.NoSuchElementException if there is none; the message names those that are
+     */
+    MailPart part(String number);
+
+    /**
+     * A header field as people read it.
+     *
+     * @param name as written
+     * @param value unfolded and decoded
+     */
+    record HeaderLine(String name, String value) {}
 }

@@ -2,6 +2,7 @@ package dev.postiche;
 
 import dev.postiche.spec.MessageSpec;
 import dev.postiche.spec.SpecialUse;
+
 import java.util.List;
 import java.util.Set;
 
@@ -41,6 +42,9 @@ public interface Mailbox {
 
     /** What the mailbox is for, possibly nothing. RFC 6154 */
     Set<SpecialUse> specialUse();
+
+    /** Whether it can hold messages, and is not merely a name above others. RFC 9051 §7.3.1 */
+    boolean isSelectable();
 
     /** Whether the account is subscribed to this mailbox. */
     boolean isSubscribed();
@@ -92,6 +96,9 @@ public interface Mailbox {
      * @throws IllegalStateException if it is INBOX
      */
     void delete();
+
+    /** Expunges all messages in one step; live sessions are told. */
+    void clear();
 
     /** Moves on to a greater UIDVALIDITY, so that all that clients remember is void. */
     void changeUidValidity();

@@ -1,11 +1,14 @@
 package dev.postiche;
 
 import dev.postiche.fault.Faults;
+import dev.postiche.fixture.Fixture;
 import dev.postiche.record.Recording;
 import dev.postiche.spec.AccountSpec;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.MessageSpec;
+
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A running mail server in a test's hand: what is stored in it, what it does wrong on command, and
@@ -97,6 +100,38 @@ public interface MockMailServer extends AutoCloseable {
     }
 
     /**
+     * Creates an account as {@link #createAccount(AccountSpec)} does; one that is there goes, with
+     * all its mail, and its sessions end with BYE.
+     */
+    MailAccount putAccount(AccountSpec account);
+
+    /**
+     * The present mail and faults as a fixture, with passwords and absolute dates: a server that is
+     * given it holds the same and exports the same again.
+     */
+    Fixture fixture();
+
+    /**
+     * Puts the mail and the faults of a fixture in place of all that there are, in one step. Live
+     * sessions are told; {@link #reset()} still goes back to the start.
+     *
+     * @throws IllegalArgumentException if the fixture says of the server what a server that runs
+     *     cannot become
+     * @throws dev.postiche.fixture.json.FixtureException if it does not hold together; nothing has
+     *     changed then
+     */
+    void replace(Fixture fixture);
+
+    /**
+     * Adds the mail and the faults of a fixture to what there is, as if it had been the last of
+     * those at the start.
+     *
+     * @throws IllegalArgumentException as {@link #replace}
+     * @throws dev.postiche.fixture.json.FixtureException as {@link #replace}
+     */
+    void add(Fixture fixture);
+
+    /**
      * Delivers a message to the INBOX of the account that has this address or user name.
      *
      * @throws java.util.NoSuchElementException if no account has it
@@ -114,6 +149,13 @@ public interface MockMailServer extends AutoCloseable {
 
     /** Waits for what clients do, five seconds at most unless told otherwise. */
     Await await();
+
+    /**
+     * Has somebody told of everything that happens from now on, until what is returned is closed.
+     *
+     * @param watcher called by the threads of whoever did it: it must not wait
+     */
+    Watching watch(Consumer<MailEvent> watcher);
 
     /** The present state of all mail, to be restored later. */
     Snapshot snapshot();
@@ -145,6 +187,14 @@ public interface MockMailServer extends AutoCloseable {
 
     /** As {@link #reset()}, and says what becomes of the open connections. */
     void reset(Connections connections);
+
+    /**
+     * Takes leave of the client of a live session and closes its connection; returns when that is
+     * done.
+     *
+     * @return false when there is no live session of that number
+     */
+    boolean disconnect(int session);
 
     /** What this server is: endpoints, capabilities, profile, counters. */
     ServerFacts server();

@@ -1,7 +1,11 @@
 package dev.postiche;
 
+import dev.postiche.record.Counters;
 import dev.postiche.spec.Endpoint;
+import dev.postiche.spec.Protocol;
+
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a server says of itself, the same words in Java and over HTTP.
@@ -10,12 +14,18 @@ import java.util.List;
  * @param capabilities what an IMAP client can be told after login
  * @param profile the name of the server personality
  * @param seed what all that happens by chance is drawn from
+ * @param counters what was spoken in each protocol since the start
  */
 public record ServerFacts(
-        List<Endpoint> endpoints, List<String> capabilities, String profile, long seed) {
+        List<Endpoint> endpoints,
+        List<String> capabilities,
+        String profile,
+        long seed,
+        Map<Protocol, Counters> counters) {
 
     public ServerFacts {
         endpoints = List.copyOf(endpoints);
         capabilities = List.copyOf(capabilities);
+        counters = Map.copyOf(counters);
     }
 }

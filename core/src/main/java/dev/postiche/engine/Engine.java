@@ -3,6 +3,7 @@ package dev.postiche.engine;
 import dev.postiche.engine.Conversation.Farewell;
 import dev.postiche.fault.Change;
 import dev.postiche.fault.Faults;
+import dev.postiche.record.Counters;
 import dev.postiche.record.Keep;
 import dev.postiche.record.Recording;
 import dev.postiche.record.RecordingWatcher;
@@ -11,6 +12,7 @@ import dev.postiche.spec.Protocol;
 import dev.postiche.wire.Connection;
 import dev.postiche.wire.Threads;
 import dev.postiche.wire.TlsUpgrade;
+
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -114,6 +116,11 @@ public final class Engine {
         journal.watch(watcher);
     }
 
+    /** Ends that. */
+    public void unwatch(RecordingWatcher watcher) {
+        journal.unwatch(watcher);
+    }
+
     /** The live sessions. */
     public List<Session> sessions() {
         return List.copyOf(sessions);
@@ -123,6 +130,20 @@ public final class Engine {
         return sessions.stream()
                 .filter(session -> session.account().equals(Optional.of(user)))
                 .count();
+    }
+
+    /** What was spoken in a protocol since the start. */
+    public Counters counters(Protocol protocol) {
+        var live = sessions.stream().filter(each -> each.protocol() == protocol).count();
+        return journal.traffic(protocol).counters(live);
+    }
+
+    /** Ends a live session; returns when it is over. False when there is none of that number. */
+    public boolean endSession(int number, String text) {
+        var ending = sessions.stream().filter(session -> session.number() == number).toList();
+        ending.forEach(session -> session.end(Farewell.SHUTDOWN, text));
+        awaitEnd(ending);
+        return !ending.isEmpty();
     }
 
     /** Ends all live sessions; returns when they are over, at the latest after a second. */

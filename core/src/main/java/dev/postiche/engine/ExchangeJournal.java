@@ -5,6 +5,9 @@ import dev.postiche.message.Slice;
 import dev.postiche.record.RecordedExchange;
 import dev.postiche.record.RecordedPart;
 import dev.postiche.record.Said;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** Writes down one exchange while it goes over the wire; any thread may read it meanwhile. */
 final class ExchangeJournal {
@@ -198,11 +200,27 @@ final class ExchangeJournal {
     }
 
     boolean isFailure() {
-        return !faults.isEmpty()
-                || kind == RecordedExchange.Kind.FAREWELL
-                || status.equals("NO")
-                || status.equals("BAD")
-                || status.equals("-ERR");
+        return !faults.isEmpty() || kind == RecordedExchange.Kind.FAREWELL || isRefused();
+    }
+
+    boolean isRefused() {
+        return status.equals("NO") || status.equals("BAD") || status.equals("-ERR");
+    }
+
+    RecordedExchange.Kind kind() {
+        return kind;
+    }
+
+    long octetsIn() {
+        return octetsIn;
+    }
+
+    long octetsOut() {
+        return octetsOut;
+    }
+
+    int faults() {
+        return faults.size();
     }
 
     RecordedExchange snapshot() {

@@ -6,18 +6,23 @@ import dev.postiche.record.RecordedSession;
 import dev.postiche.record.Recording;
 import dev.postiche.record.RecordingWatcher;
 import dev.postiche.spec.Endpoint;
+import dev.postiche.spec.Protocol;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The recording of one server, and its bound: when it holds too many octets, the oldest exchanges
@@ -40,6 +45,7 @@ final class Journal implements Recording {
     private final ArrayDeque<ExchangeJournal> droppable = new ArrayDeque<>();
     private final ArrayDeque<ExchangeJournal> withContents = new ArrayDeque<>();
     private final Map<MessageContent, Integer> contents = new IdentityHashMap<>();
+    private final Map<Protocol, Traffic> traffic = new EnumMap<>(Protocol.class);
     private long changes;
     private long weight;
     private long droppedSessions;
@@ -47,10 +53,19 @@ final class Journal implements Recording {
     Journal(Keep keep, long limit) {
         this.keep = keep;
         this.limit = limit;
+        Stream.of(Protocol.values()).forEach(protocol -> traffic.put(protocol, new Traffic()));
+    }
+
+    Traffic traffic(Protocol protocol) {
+        return Objects.requireNonNull(traffic.get(protocol));
     }
 
     void watch(RecordingWatcher watcher) {
         watchers.add(watcher);
+    }
+
+    void unwatch(RecordingWatcher watcher) {
+        watchers.remove(watcher);
     }
 
     /** The session has a conversation now, and others may hear of it. */
@@ -60,6 +75,7 @@ final class Journal implements Recording {
 
     SessionJournal begin(int number, Endpoint endpoint, String client, Instant now) {
         var session = new SessionJournal(this, number, endpoint, client, now);
+        traffic(endpoint.protocol()).connected();
         if (keep != Keep.OFF) {
             lock.lock();
             try {
@@ -85,6 +101,7 @@ final class Journal implements Recording {
     }
 
     void exchangeEnded(SessionJournal session, ExchangeJournal exchange) {
+        traffic(session.protocol()).ended(exchange);
         for (var watcher : watchers) {
             watcher.exchangeEnded(session.summary(), exchange.snapshot());
         }
@@ -174,6 +191,31 @@ final class Journal implements Recording {
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted while waiting for a session", e);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean forget(int number) {
+        return forget(session -> session.number() == number);
+    }
+
+    @Override
+    public void forgetEnded() {
+        forget(session -> true);
+    }
+
+    private boolean forget(Predicate<SessionJournal> which) {
+        lock.lock();
+        try {
+            var gone =
+                    sessions.stream()
+                            .filter(session -> session.ending().isPresent() && which.test(session))
+                            .toList();
+            gone.forEach(this::remove);
+            signal();
+            return !gone.isEmpty();
         } finally {
             lock.unlock();
         }

@@ -4,14 +4,18 @@ import dev.postiche.record.Ending;
 import dev.postiche.record.RecordedExchange;
 import dev.postiche.record.RecordedSession;
 import dev.postiche.spec.Endpoint;
+import dev.postiche.spec.Protocol;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+
 import javax.net.ssl.SSLSession;
-import org.jspecify.annotations.Nullable;
 
 /** Writes down one session, exchange by exchange. */
 final class SessionJournal {
@@ -40,6 +44,10 @@ final class SessionJournal {
         this.endpoint = endpoint;
         this.client = client;
         this.began = began;
+    }
+
+    Protocol protocol() {
+        return endpoint.protocol();
     }
 
     int number() {

@@ -40,6 +40,12 @@ public interface Recording {
      */
     Optional<RecordedSession> await(Predicate<RecordedSession> condition, Duration timeout);
 
+    /** Forgets a session that has ended; false when there is no such session. */
+    boolean forget(int number);
+
+    /** Forgets all sessions that have ended. */
+    void forgetEnded();
+
     /** Forgets what was said; live sessions are recorded on. */
     void forget();
 

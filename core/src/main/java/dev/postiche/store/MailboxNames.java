@@ -1,6 +1,7 @@
 package dev.postiche.store;
 
 import dev.postiche.store.StoreRefusal.Reason;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -100,6 +101,11 @@ final class MailboxNames {
     private void renameInbox(Mailbox inbox, String to) {
         var target = create(inbox.user(), to, true);
         messages.move(inbox.id(), UidSet.range(1, Mailbox.MOST_UID), target.id());
+    }
+
+    Mailbox recreate(Mailbox mailbox) {
+        next.remove(mailbox);
+        return createOne(mailbox.user(), mailbox.name(), true);
     }
 
     Mailbox invalidate(Mailbox mailbox) {

@@ -2,6 +2,7 @@ package dev.postiche.store;
 
 import dev.postiche.spec.SpecialUse;
 import dev.postiche.store.StoreRefusal.Reason;
+
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -201,6 +202,11 @@ public final class Transaction {
      */
     public Mailbox changeUidValidity(MailboxId id) {
         return names.invalidate(mailbox(id));
+    }
+
+    /** Puts an empty mailbox in the place of this one, also of INBOX; its sessions end. */
+    public Mailbox recreateMailbox(MailboxId id) {
+        return names.recreate(mailbox(id));
     }
 
     // Messages

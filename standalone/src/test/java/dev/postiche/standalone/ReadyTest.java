@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.postiche.ServerFacts;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.Protocol;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 class ReadyTest {
 
@@ -21,7 +24,8 @@ class ReadyTest {
                                     new Endpoint(Protocol.POP3, true, "::1", 1995)),
                             List.of(),
                             "postiche",
-                            42));
+                            42,
+                            Map.of()));
 
     @Test
     void theLineNamesWhatListensAndTheSeed() {
