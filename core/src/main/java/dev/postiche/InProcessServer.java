@@ -7,18 +7,11 @@ import dev.postiche.fault.Fault;
 import dev.postiche.fault.Faults;
 import dev.postiche.fixture.Fixture;
 import dev.postiche.fixture.seed.Export;
-import dev.postiche.fixture.seed.FreshAccount;
 import dev.postiche.fixture.seed.Seeder;
-import dev.postiche.imap.ImapConversations;
-import dev.postiche.pop3.MaildropLocks;
-import dev.postiche.pop3.Pop3Conversation;
-import dev.postiche.pop3.Pop3Settings;
 import dev.postiche.record.Counters;
 import dev.postiche.record.Keep;
 import dev.postiche.record.Recording;
 import dev.postiche.record.RecordingWatcher;
-import dev.postiche.sasl.StoreCredentials;
-import dev.postiche.sasl.StoreCredentials.AutoAccounts;
 import dev.postiche.spec.AccountSpec;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.MessageSpec;
@@ -32,7 +25,6 @@ import dev.postiche.wire.BindFailure;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -50,8 +42,6 @@ import java.util.function.Consumer;
  */
 final class InProcessServer implements MockMailServer {
 
-    private static final String HOST_NAME = "localhost";
-
     private final ServerSpec spec;
     private final Personality personality;
     private final long seed;
@@ -62,8 +52,7 @@ final class InProcessServer implements MockMailServer {
     private final Engine engine;
     private final ServerTls tls;
     private final List<Endpoint> endpoints = new ArrayList<>();
-    private final StoreCredentials credentials;
-    private final ImapConversations imap;
+    private final Dialogues dialogues;
     private final List<Fault> faults;
     private final StoreState start;
 
@@ -84,11 +73,7 @@ final class InProcessServer implements MockMailServer {
                         settings.keep(),
                         new OtherClient(island));
         settings.watchers().forEach(engine::watch);
-        credentials =
-                new StoreCredentials(store, clock, spec.autoAccounts().map(this::autoAccounts));
-        imap =
-                new ImapConversations(store, credentials, personality.profile(), HOST_NAME, random)
-                        .withStartTls(tls::over);
+        dialogues = Dialogues.of(personality, spec, store, clock, tls, random);
         new Seeder(store, clock).seed(settings.fixture());
         start = store.state();
         faults = settings.fixture().faults();
@@ -113,7 +98,6 @@ final class InProcessServer implements MockMailServer {
 
     private void listen(Settings settings) {
         var address = address(settings.bind());
-        var pop3 = pop3Settings();
         settings.ports()
                 .forEach(
                         (kind, port) ->
@@ -125,11 +109,7 @@ final class InProcessServer implements MockMailServer {
                                                 kind.tls
                                                         ? Optional.of(tls::over)
                                                         : Optional.empty(),
-                                                kind.protocol == Protocol.IMAP
-                                                        ? imap
-                                                        : session ->
-                                                                new Pop3Conversation(
-                                                                        session, pop3))));
+                                                dialogues.in(kind.protocol))));
     }
 
     private static InetAddress address(String bind) {
@@ -138,29 +118,6 @@ final class InProcessServer implements MockMailServer {
         } catch (UnknownHostException e) {
             throw new PortUnavailable("cannot listen on \"" + bind + "\": no such address", e);
         }
-    }
-
-    private AutoAccounts autoAccounts(String password) {
-        var seeder = new Seeder(store, clock);
-        return new AutoAccounts(
-                password,
-                (user, own) ->
-                        seeder.add(List.of(FreshAccount.of(personality.profile(), user, own))));
-    }
-
-    private Pop3Settings pop3Settings() {
-        var greeting = personality.profile().pop3().greeting();
-        return new Pop3Settings(
-                store,
-                credentials,
-                new MaildropLocks(),
-                Optional.of(tls::over),
-                personality.hiddenInPop3(),
-                greeting.orElse("Postiche ready"),
-                HOST_NAME,
-                Duration.ZERO,
-                personality.plaintextNeedsTls(),
-                random);
     }
 
     @Override
@@ -336,7 +293,8 @@ final class InProcessServer implements MockMailServer {
         for (var protocol : Protocol.values()) {
             counters.put(protocol, engine.counters(protocol));
         }
-        return new ServerFacts(endpoints, imap.capabilities(), profile.name(), seed, counters);
+        return new ServerFacts(
+                endpoints, dialogues.imap().capabilities(), profile.name(), seed, counters);
     }
 
     @Override

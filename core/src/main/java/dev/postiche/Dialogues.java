@@ -1,0 +1,72 @@
+package dev.postiche;
+
+import dev.postiche.engine.ConversationFactory;
+import dev.postiche.fixture.seed.FreshAccount;
+import dev.postiche.fixture.seed.Seeder;
+import dev.postiche.imap.ImapConversations;
+import dev.postiche.pop3.MaildropLocks;
+import dev.postiche.pop3.Pop3Conversation;
+import dev.postiche.pop3.Pop3Settings;
+import dev.postiche.sasl.StoreCredentials;
+import dev.postiche.sasl.StoreCredentials.AutoAccounts;
+import dev.postiche.spec.Protocol;
+import dev.postiche.spec.ServerSpec;
+import dev.postiche.store.MailStore;
+import dev.postiche.tls.ServerTls;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/** How a server talks in each protocol: its personality brought to its mail. */
+record Dialogues(ImapConversations imap, Pop3Settings pop3) {
+
+    private static final String HOST_NAME = "localhost";
+
+    static Dialogues of(
+            Personality personality,
+            ServerSpec spec,
+            MailStore store,
+            InstantSource clock,
+            ServerTls tls,
+            RandomGenerator random) {
+        var profile = personality.profile();
+        var credentials =
+                new StoreCredentials(
+                        store,
+                        clock,
+                        spec.autoAccounts()
+                                .map(
+                                        password ->
+                                                autoAccounts(password, personality, store, clock)));
+        return new Dialogues(
+                new ImapConversations(store, credentials, profile, HOST_NAME, random)
+                        .withStartTls(tls::over),
+                new Pop3Settings(
+                        store,
+                        credentials,
+                        new MaildropLocks(),
+                        Optional.of(tls::over),
+                        personality.hiddenInPop3(),
+                        profile.pop3().greeting().orElse("Postiche ready"),
+                        HOST_NAME,
+                        Duration.ZERO,
+                        personality.plaintextNeedsTls(),
+                        random));
+    }
+
+    private static AutoAccounts autoAccounts(
+            String password, Personality personality, MailStore store, InstantSource clock) {
+        var seeder = new Seeder(store, clock);
+        return new AutoAccounts(
+                password,
+                (user, own) ->
+                        seeder.add(List.of(FreshAccount.of(personality.profile(), user, own))));
+    }
+
+    ConversationFactory in(Protocol protocol) {
+        return protocol == Protocol.IMAP ? imap : session -> new Pop3Conversation(session, pop3);
+    }
+}
