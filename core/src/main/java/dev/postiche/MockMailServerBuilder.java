@@ -6,7 +6,6 @@ import dev.postiche.record.RecordingWatcher;
 import dev.postiche.spec.AccountSpec;
 import dev.postiche.spec.ServerSpec;
 import dev.postiche.spec.TlsSpec;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;

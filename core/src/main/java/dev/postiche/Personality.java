@@ -9,7 +9,6 @@ import dev.postiche.spec.Nearest;
 import dev.postiche.spec.ServerProfile;
 import dev.postiche.spec.ServerSpec;
 import dev.postiche.spec.Speech;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

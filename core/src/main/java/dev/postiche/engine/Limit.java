@@ -2,7 +2,6 @@ package dev.postiche.engine;
 
 import dev.postiche.spec.OctetCount;
 import dev.postiche.spec.TimeSpan;
-
 import java.util.Arrays;
 import java.util.Optional;
 

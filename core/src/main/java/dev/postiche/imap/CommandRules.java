@@ -5,7 +5,6 @@ import dev.postiche.imap.grammar.CommandReader;
 import dev.postiche.imap.session.Capabilities;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.ImapSession;
-
 import java.util.Optional;
 
 /** What the specs of commands and the limits mean to the one who gathers commands. */

@@ -23,7 +23,6 @@ import dev.postiche.imap.session.NotAuthenticatedCommand;
 import dev.postiche.imap.session.NotAuthenticatedSession;
 import dev.postiche.imap.session.SelectedCommand;
 import dev.postiche.store.StoreRefusal;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

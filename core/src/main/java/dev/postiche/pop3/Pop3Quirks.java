@@ -1,7 +1,6 @@
 package dev.postiche.pop3;
 
 import dev.postiche.spec.Quirk;
-
 import java.util.List;
 
 /** Every quirk of the POP3 side; a new one is a file and a line here. */

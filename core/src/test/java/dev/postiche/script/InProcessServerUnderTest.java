@@ -1,7 +1,6 @@
 package dev.postiche.script;
 
 import dev.postiche.MockMailServer;
-
 import java.time.Duration;
 
 /** The server of this project in this process, started by the public face as a user's test does. */

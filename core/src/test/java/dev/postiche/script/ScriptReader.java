@@ -2,7 +2,6 @@ package dev.postiche.script;
 
 import dev.postiche.script.Script.Step;
 import dev.postiche.script.Script.Wanted;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

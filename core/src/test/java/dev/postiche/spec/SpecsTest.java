@@ -9,14 +9,12 @@ import static dev.postiche.spec.ServerProfile.profile;
 import static dev.postiche.spec.ServerSpec.server;
 import static dev.postiche.spec.Speech.speech;
 import static dev.postiche.spec.TokenSpec.token;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 
 /** Descriptions of mail are values: each verb leaves the one it is called on as it was. */
 class SpecsTest {

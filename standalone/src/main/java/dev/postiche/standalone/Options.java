@@ -1,13 +1,11 @@
 package dev.postiche.standalone;
 
 import dev.postiche.spec.CertificateKind;
-
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The options that the program knows, with what {@code --help} says of them.

@@ -5,7 +5,6 @@ import dev.postiche.MockMailServerBuilder;
 import dev.postiche.fixture.Fixture;
 import dev.postiche.fixture.json.FixtureException;
 import dev.postiche.spec.TlsSpec;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

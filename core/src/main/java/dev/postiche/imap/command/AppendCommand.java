@@ -9,7 +9,6 @@ import dev.postiche.imap.session.AuthenticatedCommand;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.State;
-
 import java.util.List;
 
 /** APPEND puts messages at the end of a mailbox, all or none. RFC 3501 §6.3.11, RFC 4315 §3. */

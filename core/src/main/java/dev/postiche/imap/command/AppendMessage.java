@@ -6,7 +6,6 @@ import dev.postiche.imap.reply.No;
 import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.store.NewMessage;
-
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;

@@ -17,7 +17,6 @@ import dev.postiche.store.Flags;
 import dev.postiche.store.MessageRow;
 import dev.postiche.store.Rows;
 import dev.postiche.store.UidSet;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;

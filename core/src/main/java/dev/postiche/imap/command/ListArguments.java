@@ -3,7 +3,6 @@ package dev.postiche.imap.command;
 import dev.postiche.imap.command.ListSelectionOption.Kind;
 import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.grammar.MailboxName;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,7 +10,6 @@ import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.ListedMailbox;
 import dev.postiche.imap.session.State;
 import dev.postiche.store.Mailbox;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,7 +4,6 @@ import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.ListedMailbox;
 import dev.postiche.store.Mailbox;
-
 import java.util.List;
 
 /**

@@ -1,7 +1,6 @@
 package dev.postiche.imap.command;
 
 import dev.postiche.imap.session.ListedMailbox;
-
 import java.util.Optional;
 
 /** Which mailboxes LIST shows, named before the reference. RFC 5258 §3, §6 (list-select-opt). */

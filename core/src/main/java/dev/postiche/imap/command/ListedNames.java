@@ -3,7 +3,6 @@ package dev.postiche.imap.command;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.ListedMailbox;
 import dev.postiche.store.Mailbox;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

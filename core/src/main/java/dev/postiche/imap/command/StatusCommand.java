@@ -7,7 +7,6 @@ import dev.postiche.imap.session.AuthenticatedCommand;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.State;
-
 import java.util.List;
 
 /** STATUS counts a mailbox without selecting it. RFC 3501 §6.3.10, §7.2.4. */

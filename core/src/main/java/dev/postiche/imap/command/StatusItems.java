@@ -3,7 +3,6 @@ package dev.postiche.imap.command;
 import dev.postiche.imap.reply.MailboxReply.Status;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.store.Mailbox;
-
 import java.util.List;
 
 /** What STATUS counts, for the command and for LIST. RFC 3501 §6.3.10, RFC 5819 §2. */

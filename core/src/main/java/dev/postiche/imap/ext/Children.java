@@ -2,7 +2,6 @@ package dev.postiche.imap.ext;
 
 import dev.postiche.imap.session.Extension;
 import dev.postiche.imap.session.ListedMailbox;
-
 import java.util.List;
 
 /** CHILDREN says in LIST whether there is anything below a name. RFC 3348. */

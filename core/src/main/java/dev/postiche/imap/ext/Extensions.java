@@ -2,7 +2,6 @@ package dev.postiche.imap.ext;
 
 import dev.postiche.imap.command.Imap4Rev1;
 import dev.postiche.imap.session.Extension;
-
 import java.util.List;
 import java.util.stream.Stream;
 

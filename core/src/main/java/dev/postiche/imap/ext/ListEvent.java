@@ -7,7 +7,6 @@ import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.ListedMailbox;
 import dev.postiche.store.Account;
 import dev.postiche.store.Mailbox;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import dev.postiche.imap.command.ListSelectionOption;
 import dev.postiche.imap.grammar.Vocabulary;
 import dev.postiche.imap.session.Extension;
 import dev.postiche.imap.session.ListedMailbox;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -6,7 +6,6 @@ import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.reply.No;
 import dev.postiche.imap.session.Extension;
 import dev.postiche.message.MessageContent;
-
 import java.util.ArrayList;
 
 /**

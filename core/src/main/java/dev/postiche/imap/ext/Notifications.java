@@ -15,7 +15,6 @@ import dev.postiche.store.MailboxId;
 import dev.postiche.store.StoreState;
 import dev.postiche.store.Subscription;
 import dev.postiche.store.UidSet;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -18,7 +18,6 @@ import dev.postiche.store.Mailbox;
 import dev.postiche.store.NewMessage;
 import dev.postiche.store.Transaction;
 import dev.postiche.store.UidSet;
-
 import java.util.List;
 
 /** REPLACE stores a message in place of one that is removed, in one step. RFC 8508. */

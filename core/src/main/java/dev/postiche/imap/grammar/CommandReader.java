@@ -2,7 +2,6 @@ package dev.postiche.imap.grammar;
 
 import dev.postiche.engine.ClientInput;
 import dev.postiche.wire.Line;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.postiche.imap.quirk;
 
 import dev.postiche.spec.Quirk;
-
 import java.util.List;
 
 /** Every quirk of the IMAP side; a new one is a file and a line here. */

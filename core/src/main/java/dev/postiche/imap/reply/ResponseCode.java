@@ -2,7 +2,6 @@ package dev.postiche.imap.reply;
 
 import dev.postiche.imap.grammar.Astring;
 import dev.postiche.store.UidSet;
-
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,6 @@
 package dev.postiche.imap.session;
 
 import dev.postiche.store.Mailbox;
-
 import java.util.Optional;
 
 /**

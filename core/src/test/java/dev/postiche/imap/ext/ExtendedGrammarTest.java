@@ -10,15 +10,13 @@ import dev.postiche.imap.grammar.Literal;
 import dev.postiche.imap.session.Capabilities;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.spec.Speech;
-
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** With every word of every extension in use, the grammar still throws nothing but Bad. */
 class ExtendedGrammarTest {
