@@ -27,7 +27,8 @@ class HiddenCapabilityTest {
         "SORT, SORT (DATE) UTF-8 ALL",
         "SORT, UID SORT (DATE) UTF-8 ALL",
         "UIDBATCHES, UIDBATCHES 500",
-        "UNSELECT, UNSELECT"
+        "UNSELECT, UNSELECT",
+        "XLIST, XLIST \"\" *"
     })
     void itsCommandsAreUnknown(String capability, String command) {
         try (var server = without(capability);

@@ -36,7 +36,15 @@ record CreateCommand(MailboxName mailbox, Modifiers parameters) implements Authe
         boolean declaration = wire.length() > 1 && wire.charAt(wire.length() - 1) == separator;
         var bare = declaration ? new MailboxName(wire.substring(0, wire.length() - 1)) : mailbox;
         var name = session.nameToCreate(bare);
-        var made = session.store().commit(tx -> tx.createMailbox(session.user(), name));
+        var extended = parameters.all(CreateParameter.class);
+        var made =
+                session.store()
+                        .commit(
+                                tx -> {
+                                    var mailbox = tx.createMailbox(session.user(), name);
+                                    extended.forEach(each -> each.made(tx, mailbox));
+                                    return tx.mailbox(mailbox.id());
+                                });
         session.changed("created " + name);
         session.imap().service().capabilities().tellCreated(made, replies);
     }

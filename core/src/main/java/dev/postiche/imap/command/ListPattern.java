@@ -6,7 +6,7 @@ package dev.postiche.imap.command;
  * <p>The work is bounded by pattern times name, whatever the wildcards: a client may send a hundred
  * of them. RFC 3501 §6.3.8.
  */
-final class ListPattern {
+public final class ListPattern {
 
     private final String pattern;
     private final char separator;
@@ -15,7 +15,7 @@ final class ListPattern {
      * A pattern in the wire's encoding, the reference before it with exactly one separator between.
      * RFC 3501 §6.3.8, RFC 2683 §3.4.9
      */
-    ListPattern(String reference, String mailbox, char separator) {
+    public ListPattern(String reference, String mailbox, char separator) {
         this.pattern = joined(reference, mailbox, separator);
         this.separator = separator;
     }
@@ -38,12 +38,12 @@ final class ListPattern {
     }
 
     /** Whether a level of hierarchy of this name is shown even where it is no mailbox. */
-    boolean showsLevel(String name) {
+    public boolean showsLevel(String name) {
         return showsLevels() && matches(name);
     }
 
     /** Whether this matches: INBOX in upper case, unless it is named as a whole. RFC 3501 §6.3.8 */
-    boolean matches(String name) {
+    public boolean matches(String name) {
         return matches(pattern.equalsIgnoreCase("INBOX") ? "INBOX" : pattern, name);
     }
 

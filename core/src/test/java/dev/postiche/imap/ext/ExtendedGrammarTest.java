@@ -43,7 +43,8 @@ class ExtendedGrammarTest {
                             "STATUS",
                             "STORE",
                             "THREAD",
-                            "UIDBATCHES")
+                            "UIDBATCHES",
+                            "XLIST")
                     .map(CAPABILITIES::command)
                     .flatMap(Optional::stream)
                     .toList();
@@ -111,6 +112,9 @@ class ExtendedGrammarTest {
                     "(% \"\" *)",
                     " RETURN (",
                     "CHILDREN",
+                    "STATUS (MESSAGES SIZE",
+                    "SPECIAL-USE",
+                    " (USE (",
                     "SUBSCRIBED",
                     "{2}\r\n",
                     "\u00FF");
