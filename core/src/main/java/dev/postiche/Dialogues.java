@@ -13,7 +13,6 @@ import dev.postiche.spec.Protocol;
 import dev.postiche.spec.ServerSpec;
 import dev.postiche.store.MailStore;
 import dev.postiche.tls.ServerTls;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -49,8 +48,7 @@ record Dialogues(ImapConversations imap, Pop3Settings pop3) {
                         credentials,
                         new MaildropLocks(),
                         Optional.of(tls::over),
-                        personality.hiddenInPop3(),
-                        profile.pop3().greeting().orElse("Postiche ready"),
+                        profile.pop3(),
                         HOST_NAME,
                         Duration.ZERO,
                         personality.plaintextNeedsTls(),

@@ -12,10 +12,9 @@ import dev.postiche.spec.Speech;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +33,14 @@ record Personality(ServerProfile profile) {
                 said.profileFile()
                         .map(Profiles::read)
                         .orElseGet(() -> profile(said.profile().orElse(Profiles.DEFAULT)));
-        var imap = speech(profile.imap(), said);
-        profile = profile.imap(imap).pop3(speech(profile.pop3(), said));
+        var pop3Words = Pop3Conversation.knownCapabilities();
+        var imapWords = ImapConversations.knownCapabilities();
+        // A word that nobody knows is announced where most words are.
+        var forPop3 = with(said, word -> holds(pop3Words, word));
+        var forImap = with(said, word -> holds(imapWords, word) || !holds(pop3Words, word));
+        profile =
+                profile.imap(speech(profile.imap(), forImap, said.without()))
+                        .pop3(speech(profile.pop3(), forPop3, said.without()));
         if (said.separator().isPresent()) {
             profile = profile.separator(said.separator().get());
         }
@@ -81,10 +86,18 @@ record Personality(ServerProfile profile) {
         return hint.isEmpty() ? otherwise : hint;
     }
 
-    private static Speech speech(Speech speech, ServerSpec said) {
-        return speech.beforeLogin(plus(speech.beforeLogin(), said.with()))
-                .afterLogin(plus(speech.afterLogin(), said.with()))
-                .without(plus(speech.without(), said.without()));
+    private static boolean holds(List<String> words, String word) {
+        return words.stream().anyMatch(word::equalsIgnoreCase);
+    }
+
+    private static List<String> with(ServerSpec said, Predicate<String> belongsHere) {
+        return said.with().stream().filter(belongsHere).toList();
+    }
+
+    private static Speech speech(Speech speech, List<String> with, List<String> without) {
+        return speech.beforeLogin(plus(speech.beforeLogin(), with))
+                .afterLogin(plus(speech.afterLogin(), with))
+                .without(plus(speech.without(), without));
     }
 
     private static String[] plus(List<String> some, List<String> more) {
@@ -99,25 +112,5 @@ record Personality(ServerProfile profile) {
 
     Limits limits() {
         return Limits.of(profile.limits());
-    }
-
-    /** The POP3 capabilities that a profile does not name, or that somebody hides. */
-    Set<String> hiddenInPop3() {
-        var speech = profile.pop3();
-        var shown =
-                Stream.of(plus(speech.beforeLogin(), speech.afterLogin()))
-                        .map(Personality::upper)
-                        .collect(Collectors.toSet());
-        var hidden = speech.without().stream().map(Personality::upper).collect(Collectors.toSet());
-        if (!shown.contains(Speech.EVERYTHING)) {
-            Pop3Conversation.knownCapabilities().stream()
-                    .filter(word -> !shown.contains(word))
-                    .forEach(hidden::add);
-        }
-        return hidden;
-    }
-
-    private static String upper(String word) {
-        return word.toUpperCase(Locale.ROOT);
     }
 }

@@ -54,6 +54,11 @@ final class CommandRules implements CommandReader.Rules {
     }
 
     @Override
+    public String goAhead() {
+        return session.service().texts().of("+", "LITERAL", "Ready for literal data");
+    }
+
+    @Override
     public long nonSynchronizingLimit() {
         return capabilities.nonSynchronizingLiterals();
     }

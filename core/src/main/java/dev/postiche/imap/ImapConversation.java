@@ -6,6 +6,7 @@ import dev.postiche.engine.Limit;
 import dev.postiche.engine.Refusal;
 import dev.postiche.engine.Request;
 import dev.postiche.imap.grammar.CommandReader;
+import dev.postiche.imap.quirk.ToldCapabilities;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.imap.reply.StatusReply;
@@ -35,8 +36,8 @@ final class ImapConversation implements Conversation {
     public void greet(Exchange exchange) {
         var service = session.service();
         var text = service.profile().imap().greeting().orElse("Postiche ready");
-        var capabilities = service.capabilities().announced(session);
-        new Replies(exchange.reply(), false).ok(ResponseCode.capability(capabilities), text);
+        new Replies(exchange.reply(), false)
+                .untagged(new StatusReply("OK", ToldCapabilities.inGreeting(session), text));
         exchange.reply().status("OK");
     }
 

@@ -8,6 +8,7 @@ import dev.postiche.imap.grammar.Bad;
 import dev.postiche.imap.grammar.CommandReader;
 import dev.postiche.imap.grammar.CommandReader.Gathered;
 import dev.postiche.imap.grammar.ImapParser;
+import dev.postiche.imap.quirk.NoRefusalCodes;
 import dev.postiche.imap.reply.BadCommand;
 import dev.postiche.imap.reply.No;
 import dev.postiche.imap.reply.Replies;
@@ -16,6 +17,7 @@ import dev.postiche.imap.reply.StatusReply;
 import dev.postiche.imap.reply.WireText;
 import dev.postiche.imap.session.AnyStateCommand;
 import dev.postiche.imap.session.AuthenticatedCommand;
+import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.ImapCommand;
 import dev.postiche.imap.session.ImapSession;
@@ -172,8 +174,24 @@ final class ImapRequest implements Request {
                 && !(isUidForm() && namesNumbers);
     }
 
-    private void complete(Exchange exchange, StatusReply reply) {
+    /** The reply in the words of the profile. */
+    private StatusReply worded(StatusReply own) {
+        var user = session.authenticated().map(AuthenticatedSession::user).orElse("");
+        var text =
+                session.service()
+                        .texts()
+                        .of(
+                                own.status(),
+                                gathered.name(),
+                                own.code().map(ResponseCode::name),
+                                mark -> mark.equals("user") ? user : "",
+                                own.text());
+        return new StatusReply(own.status(), own.code(), text);
+    }
+
+    private void complete(Exchange exchange, StatusReply own) {
         var line = new WireText().ascii(gathered.tag().orElse("*")).sp();
+        var reply = NoRefusalCodes.sent(worded(own), session.service().profile());
         reply.writeTo(line);
         exchange.reply()
                 .beforeTagged()

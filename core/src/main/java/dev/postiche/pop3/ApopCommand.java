@@ -12,7 +12,9 @@ import java.util.Optional;
 record ApopCommand(String name, String digest) implements Pop3Command {
 
     static final CommandSpec SPEC =
-            CommandSpec.of("APOP", ApopCommand::parse).in(Pop3State.AUTHORIZATION);
+            CommandSpec.of("APOP", ApopCommand::parse)
+                    .in(Pop3State.AUTHORIZATION)
+                    .broughtBy(Pop3Capability.APOP);
 
     private static ApopCommand parse(Arguments in) {
         var words = in.words(2, "a user name and a digest");

@@ -34,7 +34,7 @@ record AuthCommand(Optional<String> mechanism, Optional<String> initialResponse)
     public void execute(Pop3Session session, Exchange exchange) {
         if (mechanism.isEmpty()) {
             var lines = session.mechanisms().stream().map(offered -> offered.name()).toList();
-            Pop3Reply.lines(exchange, "SASL mechanisms", lines);
+            Pop3Reply.lines(session, exchange, "SASL mechanisms", lines);
             return;
         }
         var chosen =

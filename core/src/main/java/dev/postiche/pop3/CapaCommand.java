@@ -2,9 +2,11 @@ package dev.postiche.pop3;
 
 import dev.postiche.engine.Exchange;
 import dev.postiche.sasl.SaslMechanism;
+import dev.postiche.spec.Speech;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** CAPA lists what the server can do in this state. RFC 2449 §5. */
 record CapaCommand() implements Pop3Command {
@@ -21,12 +23,34 @@ record CapaCommand() implements Pop3Command {
     @Override
     public void execute(Pop3Session session, Exchange exchange) {
         var lines =
-                Arrays.stream(Pop3Capability.values())
-                        .filter(capability -> session.settings().has(capability))
-                        .filter(capability -> capability.isToldIn(session.state()))
-                        .flatMap(capability -> line(session, capability).stream())
+                session.settings().announced(session.state()).stream()
+                        .flatMap(said -> lines(session, said))
+                        .distinct()
                         .toList();
-        Pop3Reply.lines(exchange, "capability list follows", lines);
+        Pop3Reply.lines(session, exchange, "capability list follows", lines);
+    }
+
+    private static Stream<String> lines(Pop3Session session, String said) {
+        if (said.equals(Speech.EVERYTHING)) {
+            return Arrays.stream(Pop3Capability.values())
+                    .filter(capability -> session.settings().has(capability))
+                    .filter(capability -> capability.isToldIn(session.state()))
+                    .flatMap(capability -> line(session, capability).stream());
+        }
+        var known = Pop3Capability.of(Pop3Settings.firstWord(said));
+        if (known.isEmpty()) {
+            return Stream.of(said); // merely announced
+        }
+        boolean hasOwnArguments = said.contains(" ") && known.get() != Pop3Capability.SASL;
+        return Stream.of(known.get())
+                .filter(capability -> capability != Pop3Capability.APOP)
+                .filter(
+                        capability ->
+                                hasOwnArguments
+                                        ? session.settings().mayTell(capability)
+                                        : session.settings().has(capability))
+                .flatMap(capability -> line(session, capability).stream())
+                .map(line -> hasOwnArguments ? said : line);
     }
 
     /** The capability with its arguments; empty where it does not hold right now. */

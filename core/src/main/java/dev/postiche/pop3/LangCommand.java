@@ -27,13 +27,14 @@ record LangCommand(Optional<String> range) implements Pop3Command {
     @Override
     public void execute(Pop3Session session, Exchange exchange) {
         if (range.isEmpty()) {
-            Pop3Reply.lines(exchange, "language listing follows", List.of(ENGLISH + " English"));
+            Pop3Reply.lines(
+                    session, exchange, "language listing follows", List.of(ENGLISH + " English"));
             return;
         }
         var wanted = range.get();
         if (!wanted.equals("*") && !wanted.toLowerCase(Locale.ROOT).equals(ENGLISH)) {
             throw Pop3Refusal.of("language %s is not known".formatted(wanted));
         }
-        Pop3Reply.ok(exchange, ENGLISH + " language changed");
+        Pop3Reply.value(exchange, ENGLISH + " language changed");
     }
 }

@@ -14,9 +14,10 @@ record ListCommand(OptionalInt number) implements Pop3Command {
     public void execute(Pop3Session session, Exchange exchange) {
         var maildrop = session.maildrop();
         if (number.isPresent()) {
-            Pop3Reply.ok(exchange, maildrop.scanListing(number.getAsInt()));
+            Pop3Reply.value(exchange, maildrop.scanListing(number.getAsInt()));
         } else {
             Pop3Reply.lines(
+                    session,
                     exchange,
                     "%d messages".formatted(maildrop.count()),
                     maildrop.eachUnmarked(maildrop::scanListing));

@@ -15,6 +15,9 @@ final class Login {
     static void complete(Pop3Session session, Exchange exchange, String account) {
         session.open(account);
         exchange.changed("opened the maildrop");
-        Pop3Reply.ok(exchange, "maildrop has %d messages".formatted(session.maildrop().count()));
+        Pop3Reply.ok(
+                session,
+                exchange,
+                "maildrop has %d messages".formatted(session.maildrop().count()));
     }
 }

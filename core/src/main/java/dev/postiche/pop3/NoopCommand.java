@@ -16,6 +16,6 @@ record NoopCommand() implements Pop3Command {
 
     @Override
     public void execute(Pop3Session session, Exchange exchange) {
-        Pop3Reply.ok(exchange, "still here");
+        Pop3Reply.ok(session, exchange, "still here");
     }
 }

@@ -3,11 +3,14 @@ package dev.postiche.pop3;
 import static dev.postiche.pop3.Pop3State.AUTHORIZATION;
 import static dev.postiche.pop3.Pop3State.TRANSACTION;
 
-import java.util.EnumSet;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /** What CAPA can announce, in the order in which it does. RFC 2449 §6 and later documents. */
 enum Pop3Capability {
+    /** RFC 1939 §7: never told by CAPA, the stamp in the greeting tells it. */
+    APOP(),
     /** RFC 2449 §6.1 */
     TOP(AUTHORIZATION, TRANSACTION),
     /** RFC 2449 §6.8 */
@@ -37,8 +40,15 @@ enum Pop3Capability {
 
     private final Set<Pop3State> states;
 
-    Pop3Capability(Pop3State first, Pop3State... further) {
-        this.states = EnumSet.of(first, further);
+    Pop3Capability(Pop3State... told) {
+        this.states = Set.of(told);
+    }
+
+    /** The capability of this word, in any case. */
+    static Optional<Pop3Capability> of(String word) {
+        return Arrays.stream(values())
+                .filter(each -> each.word().equalsIgnoreCase(word))
+                .findFirst();
     }
 
     /** The word on the wire. */

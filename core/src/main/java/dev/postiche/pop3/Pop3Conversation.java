@@ -31,7 +31,12 @@ public final class Pop3Conversation implements Conversation {
 
     @Override
     public void greet(Exchange exchange) {
-        Pop3Reply.ok(exchange, session.settings().greeting() + " " + session.stamp());
+        var greeting = session.settings().greeting();
+        Pop3Reply.value(
+                exchange,
+                session.settings().has(Pop3Capability.APOP)
+                        ? greeting + " " + session.stamp() // RFC 1939 §7
+                        : greeting);
     }
 
     @Override
@@ -62,7 +67,7 @@ public final class Pop3Conversation implements Conversation {
         if (!(refusal instanceof Pop3Refusal known)) {
             throw refusal;
         }
-        Pop3Reply.error(exchange, known, session.settings().has(Pop3Capability.RESP_CODES));
+        Pop3Reply.error(session, exchange, known);
     }
 
     @Override

@@ -44,6 +44,7 @@ final class Pop3Request implements Request {
 
     @Override
     public void prepare(Exchange exchange) {
+        session.begin(keyword);
         checkLine();
         var spec =
                 Pop3Commands.find(keyword, session.settings())

@@ -20,6 +20,7 @@ final class Pop3Session {
     private volatile Optional<String> account = Optional.empty();
     private Optional<String> userName = Optional.empty();
     private boolean utf8Mode;
+    private String command = "";
     private Optional<Maildrop> maildrop = Optional.empty();
 
     Pop3Session(Session session, Pop3Settings settings) {
@@ -52,6 +53,26 @@ final class Pop3Session {
 
     boolean isSecure() {
         return session.tls().isPresent();
+    }
+
+    /** A command begins. */
+    void begin(String keyword) {
+        command = keyword;
+    }
+
+    /** A text for people, as the profile words it. */
+    String text(String status, Optional<String> code, String own) {
+        return settings.speech().wording().of(status, command, code, this::mark, own);
+    }
+
+    private String mark(String name) {
+        return switch (name) {
+            case "user" -> account.orElse("");
+            case "messages" -> maildrop.map(open -> String.valueOf(open.count())).orElse("");
+            case "total" -> maildrop.map(open -> String.valueOf(open.octets())).orElse("");
+            case "octets" -> Pop3Reply.OCTETS;
+            default -> "";
+        };
     }
 
     /** The name that USER gave, for the PASS that follows directly. RFC 1939 §7 */
@@ -152,7 +173,7 @@ final class Pop3Session {
         var context = saslContext();
         return SaslMechanisms.all().stream()
                 .filter(mechanism -> mechanism.offered(context))
-                .filter(mechanism -> !settings.without().contains("AUTH=" + mechanism.name()))
+                .filter(mechanism -> settings.hasMechanism(mechanism.name()))
                 .filter(mechanism -> !mechanism.plaintext() || mayUsePlaintext())
                 .toList();
     }

@@ -1,12 +1,14 @@
 package dev.postiche.pop3;
 
 import dev.postiche.sasl.Credentials;
+import dev.postiche.spec.Speech;
 import dev.postiche.store.MailStore;
 import dev.postiche.wire.TlsUpgrade;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * What the sessions of a POP3 port share.
@@ -15,8 +17,7 @@ import java.util.random.RandomGenerator;
  * @param credentials who may log in
  * @param locks who has which maildrop
  * @param stls how TLS begins after STLS; empty if it is not offered
- * @param without capabilities to hide with all that they bring, in upper case
- * @param greeting the text of the greeting, to which the APOP stamp is added
+ * @param speech what is announced before and after login and what is not, and the texts of replies
  * @param hostName the server's name in stamps and challenges
  * @param loginDelay how long after a login the next one is refused; zero for no delay. RFC 2449
  *     §6.5
@@ -28,20 +29,64 @@ public record Pop3Settings(
         Credentials credentials,
         MaildropLocks locks,
         Optional<TlsUpgrade> stls,
-        Set<String> without,
-        String greeting,
+        Speech speech,
         String hostName,
         Duration loginDelay,
         boolean plaintextNeedsTls,
         RandomGenerator random) {
 
-    public Pop3Settings {
-        without = Set.copyOf(without);
+    private static final String SASL = "SASL ";
+
+    /** The text of the greeting, to which the stamp of APOP is added. */
+    String greeting() {
+        return speech.greeting().orElse("Postiche ready");
+    }
+
+    /** What is announced in a state, as the profile writes it. */
+    List<String> announced(Pop3State state) {
+        return state == Pop3State.AUTHORIZATION ? speech.beforeLogin() : speech.afterLogin();
     }
 
     boolean has(Pop3Capability capability) {
-        return !without.contains(capability.word())
-                && (capability != Pop3Capability.STLS || stls.isPresent())
+        return mayTell(capability)
                 && (capability != Pop3Capability.LOGIN_DELAY || !loginDelay.isZero());
+    }
+
+    /** Whether it may be told as far as the profile knows more of it than this server. */
+    boolean mayTell(Pop3Capability capability) {
+        return isNamed(capability.word())
+                && (capability != Pop3Capability.STLS || stls.isPresent());
+    }
+
+    private boolean isNamed(String word) {
+        return !isHidden(word)
+                && said().map(Pop3Settings::firstWord)
+                        .anyMatch(
+                                each ->
+                                        each.equals(Speech.EVERYTHING)
+                                                || each.equalsIgnoreCase(word));
+    }
+
+    private boolean isHidden(String word) {
+        return speech.without().stream().anyMatch(word::equalsIgnoreCase);
+    }
+
+    private Stream<String> said() {
+        return Stream.concat(speech.beforeLogin().stream(), speech.afterLogin().stream());
+    }
+
+    static String firstWord(String line) {
+        int space = line.indexOf(' ');
+        return space < 0 ? line : line.substring(0, space);
+    }
+
+    /** Whether a client may log in by it: as long as SASL is not told with other ones. */
+    boolean hasMechanism(String name) {
+        var told =
+                said().filter(line -> line.regionMatches(true, 0, SASL, 0, SASL.length()))
+                        .flatMap(line -> Stream.of(line.substring(SASL.length()).split(" ")))
+                        .toList();
+        return !isHidden("AUTH=" + name)
+                && (told.isEmpty() || told.stream().anyMatch(name::equalsIgnoreCase));
     }
 }

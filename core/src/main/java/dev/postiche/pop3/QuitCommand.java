@@ -23,6 +23,6 @@ record QuitCommand() implements Pop3Command {
                 exchange.changed("expunged " + removed);
             }
         }
-        Pop3Reply.ok(exchange, "bye");
+        Pop3Reply.ok(session, exchange, "bye");
     }
 }

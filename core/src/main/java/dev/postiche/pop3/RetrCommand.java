@@ -12,13 +12,7 @@ record RetrCommand(int number) implements Pop3Command {
     @Override
     public void execute(Pop3Session session, Exchange exchange) {
         var row = session.readable(number);
-        exchange.reply()
-                .status("+OK")
-                .ascii("+OK ")
-                .announcedSize(Maildrop.octets(row))
-                .ascii(" octets")
-                .crlf()
-                .startMultiline()
+        Pop3Reply.message(session, exchange, Pop3Reply.OCTETS + " octets", Maildrop.octets(row))
                 .stuffed(row.message().whole())
                 .finalDot();
     }

@@ -17,6 +17,9 @@ record RsetCommand() implements Pop3Command {
     @Override
     public void execute(Pop3Session session, Exchange exchange) {
         session.maildrop().unmarkAll();
-        Pop3Reply.ok(exchange, "maildrop has %d messages".formatted(session.maildrop().count()));
+        Pop3Reply.ok(
+                session,
+                exchange,
+                "maildrop has %d messages".formatted(session.maildrop().count()));
     }
 }

@@ -17,6 +17,6 @@ record StatCommand() implements Pop3Command {
     @Override
     public void execute(Pop3Session session, Exchange exchange) {
         var maildrop = session.maildrop();
-        Pop3Reply.ok(exchange, maildrop.count() + " " + maildrop.octets());
+        Pop3Reply.value(exchange, maildrop.count() + " " + maildrop.octets());
     }
 }

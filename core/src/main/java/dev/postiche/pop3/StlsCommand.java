@@ -24,7 +24,7 @@ record StlsCommand() implements Pop3Command {
             throw Pop3Refusal.of("too late for STLS after UTF8"); // RFC 6856 §2.1
         }
         session.forgetUserName();
-        Pop3Reply.ok(exchange, "begin TLS negotiation");
+        Pop3Reply.ok(session, exchange, "begin TLS negotiation");
         session.settings().stls().ifPresent(exchange::startTls);
     }
 }

@@ -18,11 +18,7 @@ record TopCommand(int number, int lines) implements Pop3Command {
     @Override
     public void execute(Pop3Session session, Exchange exchange) {
         var row = session.readable(number);
-        exchange.reply()
-                .status("+OK")
-                .ascii("+OK top of message follows")
-                .crlf()
-                .startMultiline()
+        Pop3Reply.message(session, exchange, "top of message follows", Maildrop.octets(row))
                 .stuffed(row.message().top(lines))
                 .finalDot();
     }

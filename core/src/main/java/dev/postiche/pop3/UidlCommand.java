@@ -15,9 +15,10 @@ record UidlCommand(OptionalInt number) implements Pop3Command {
     public void execute(Pop3Session session, Exchange exchange) {
         var maildrop = session.maildrop();
         if (number.isPresent()) {
-            Pop3Reply.ok(exchange, maildrop.uniqueIdListing(number.getAsInt()));
+            Pop3Reply.value(exchange, maildrop.uniqueIdListing(number.getAsInt()));
         } else {
             Pop3Reply.lines(
+                    session,
                     exchange,
                     "unique-id listing follows",
                     maildrop.eachUnmarked(maildrop::uniqueIdListing));

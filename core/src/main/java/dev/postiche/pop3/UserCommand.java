@@ -22,6 +22,6 @@ record UserCommand(String name) implements Pop3Command {
             throw Pop3Refusal.of("log in after STLS only");
         }
         session.userName(name);
-        Pop3Reply.ok(exchange, "send PASS");
+        Pop3Reply.ok(session, exchange, "send PASS");
     }
 }

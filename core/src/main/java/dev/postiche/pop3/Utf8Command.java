@@ -18,6 +18,6 @@ record Utf8Command() implements Pop3Command {
     @Override
     public void execute(Pop3Session session, Exchange exchange) {
         session.enterUtf8Mode();
-        Pop3Reply.ok(exchange, "UTF-8 mode");
+        Pop3Reply.ok(session, exchange, "UTF-8 mode");
     }
 }

@@ -21,9 +21,11 @@ public final class Speech {
     private static final Speech OWN = new Speech(Words.NONE);
 
     private final Words words;
+    private final Texts wording;
 
     private Speech(Words words) {
         this.words = words;
+        this.wording = new Texts(words.map("texts"));
     }
 
     /** The server's own way. */
@@ -51,9 +53,14 @@ public final class Speech {
         return new Speech(words.with("greeting", text));
     }
 
-    /** A text in place of the server's own, by the name that the server gives to it. */
+    /**
+     * A text in place of the server's own, by status, command and response code.
+     *
+     * @throws IllegalArgumentException if the name does not begin with a status
+     * @see Texts
+     */
     public Speech text(String name, String text) {
-        return new Speech(words.plus("texts", name, text));
+        return new Speech(words.plus("texts", Texts.checkedName(name), text));
     }
 
     /** Capabilities announced before login. */
@@ -83,6 +90,11 @@ public final class Speech {
     /** Texts in place of the server's own, by name, sorted. */
     public Map<String, String> texts() {
         return words.map("texts");
+    }
+
+    /** The same, to be found in. */
+    public Texts wording() {
+        return wording;
     }
 
     /** Whether this word was said. */

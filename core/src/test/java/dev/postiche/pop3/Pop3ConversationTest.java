@@ -11,6 +11,7 @@ import dev.postiche.message.MessageContent;
 import dev.postiche.sasl.StoreCredentials;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.Protocol;
+import dev.postiche.spec.Speech;
 import dev.postiche.store.MailStore;
 import dev.postiche.store.NewMessage;
 import dev.postiche.store.UidSet;
@@ -22,7 +23,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +70,7 @@ class Pop3ConversationTest {
                         new StoreCredentials(store, clock, Optional.empty()),
                         new MaildropLocks(),
                         Optional.empty(),
-                        Set.of(without),
-                        "Postiche ready",
+                        Speech.speech().without(without),
                         "test.invalid",
                         loginDelay,
                         false,

@@ -1,6 +1,7 @@
 package dev.postiche.imap.command;
 
 import dev.postiche.imap.grammar.ImapParser;
+import dev.postiche.imap.quirk.ToldCapabilities;
 import dev.postiche.imap.reply.BadCommand;
 import dev.postiche.imap.reply.No;
 import dev.postiche.imap.reply.Replies;
@@ -48,7 +49,7 @@ record AuthenticateCommand(String mechanism, Optional<String> initialResponse)
                         initialResponse,
                         challenge -> ask(session, challenge));
         session.loggedIn(accountOf(outcome));
-        replies.completed(ResponseCode.capability(capabilities.announced(session.imap())));
+        ToldCapabilities.atLogin(session.imap(), replies);
     }
 
     private SaslMechanism offered(NotAuthenticatedSession session) {

@@ -1,6 +1,7 @@
 package dev.postiche.imap.command;
 
 import dev.postiche.imap.grammar.ImapParser;
+import dev.postiche.imap.quirk.ToldCapabilities;
 import dev.postiche.imap.reply.No;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.reply.ResponseCode;
@@ -48,8 +49,7 @@ record LoginCommand(String userid, String password) implements NotAuthenticatedC
                                                 ResponseCode.AUTHENTICATIONFAILED,
                                                 "Authentication failed"));
         session.loggedIn(user);
-        replies.completed(
-                ResponseCode.capability(service.capabilities().announced(session.imap())));
+        ToldCapabilities.atLogin(session.imap(), replies);
     }
 
     /** Without the password. */

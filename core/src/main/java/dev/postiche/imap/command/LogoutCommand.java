@@ -23,7 +23,7 @@ record LogoutCommand() implements AnyStateCommand {
 
     @Override
     public void execute(ImapSession session, Replies replies) {
-        var text = session.service().text("bye", "Logging out");
+        var text = session.service().texts().of("BYE", "LOGOUT", "Logging out");
         replies.untagged(new StatusReply("BYE", Optional.empty(), text));
         session.loggedOut();
         session.exchange().endAfterwards();

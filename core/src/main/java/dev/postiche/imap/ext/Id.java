@@ -7,9 +7,9 @@ import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.Extension;
 import dev.postiche.imap.session.ImapSession;
 import dev.postiche.imap.session.State;
-
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -65,7 +65,7 @@ record Id(String client) implements AnyStateCommand {
         if (!client.isEmpty()) {
             session.session().clientId(client);
         }
-        var name = session.service().text("id.name", "Postiche");
+        var name = session.service().texts().find("ID", "", Optional.empty()).orElse("Postiche");
         replies.untagged(out -> out.ascii("ID (\"name\" ").string(name).ascii(")"));
     }
 }

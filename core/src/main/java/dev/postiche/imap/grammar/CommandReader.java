@@ -18,8 +18,6 @@ import java.util.function.BiConsumer;
  */
 public final class CommandReader {
 
-    private static final byte[] CONTINUATION =
-            "+ Ready for literal data\r\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NONE = {};
     private static final int LONGEST_TAG = 512;
 
@@ -43,6 +41,9 @@ public final class CommandReader {
 
         /** The largest literal that the client may send unasked. RFC 7888 */
         long nonSynchronizingLimit();
+
+        /** What asks for a literal, behind its {@code +} and the space. RFC 3501 §7.5 */
+        String goAhead();
     }
 
     /**
@@ -112,8 +113,7 @@ public final class CommandReader {
                 literals.add(
                         new Literal(
                                 input.literal(
-                                        size,
-                                        announced.get().synchronizing() ? CONTINUATION : NONE)));
+                                        size, announced.get().synchronizing() ? goAhead() : NONE)));
                 literalOctets += size;
             } else if (announced.get().synchronizing()) {
                 break; // the client waits for leave, and gets BAD. RFC 3501 §2.2.1
@@ -128,6 +128,10 @@ public final class CommandReader {
             line = next;
         }
         return new Gathered(tag, name, new CommandText(text.toByteArray(), literals), refusal);
+    }
+
+    private byte[] goAhead() {
+        return ("+ " + rules.goAhead() + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     private static Optional<Refused> wrong(Line line) {

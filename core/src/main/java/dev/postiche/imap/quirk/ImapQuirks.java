@@ -6,7 +6,8 @@ import java.util.List;
 /** Every quirk of the IMAP side; a new one is a file and a line here. */
 public final class ImapQuirks {
 
-    private static final List<Quirk> ALL = List.of(EstimatedSizes.QUIRK);
+    private static final List<Quirk> ALL =
+            List.of(EstimatedSizes.QUIRK, NoRefusalCodes.QUIRK, ToldCapabilities.QUIRK);
 
     private ImapQuirks() {}
 

@@ -94,6 +94,12 @@ public record ResponseCode(String text) {
         return new ResponseCode("MODIFIED " + messages);
     }
 
+    /** The first word. */
+    public String name() {
+        var space = text.indexOf(' ');
+        return space < 0 ? text : text.substring(0, space);
+    }
+
     @Override
     public String toString() {
         return "[" + text + "]";

@@ -12,8 +12,6 @@ import java.nio.charset.StandardCharsets;
  */
 public final class IdlePush {
 
-    private static final byte[] CONTINUATION = "+ idling\r\n".getBytes(StandardCharsets.US_ASCII);
-
     private IdlePush() {}
 
     /** Waits for the line with which the client ends IDLE. */
@@ -22,10 +20,15 @@ public final class IdlePush {
         try (var watching = watch(imap)) {
             imap.idle(true);
             imap.session().pushDue(); // what happened before is news as well
-            return imap.exchange().idle(CONTINUATION);
+            return imap.exchange().idle(continuation(imap));
         } finally {
             imap.idle(false);
         }
+    }
+
+    private static byte[] continuation(ImapSession imap) {
+        var text = imap.service().texts().of("+", "IDLE", "idling");
+        return ("+ " + text + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     private static Subscription watch(ImapSession imap) {

@@ -2,6 +2,7 @@ package dev.postiche.imap.session;
 
 import dev.postiche.sasl.Credentials;
 import dev.postiche.spec.ServerProfile;
+import dev.postiche.spec.Texts;
 import dev.postiche.store.MailStore;
 import dev.postiche.wire.TlsUpgrade;
 import java.util.Optional;
@@ -32,8 +33,8 @@ public record ImapService(
         return new MailboxNaming(profile.separator(), profile.prefix());
     }
 
-    /** A text of the profile in place of our own. */
-    public String text(String name, String own) {
-        return profile.imap().texts().getOrDefault(name, own);
+    /** What the profile says in place of a text of ours. */
+    public Texts texts() {
+        return profile.imap().wording();
     }
 }
