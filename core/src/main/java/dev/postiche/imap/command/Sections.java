@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds the octets of a section in a message. RFC 3501 §6.4.5. */
-final class Sections {
+public final class Sections {
 
     private Sections() {}
 
     /** The octets; empty if the message has no such section. */
-    static Optional<Slice> of(BodySection section, Message message) {
+    public static Optional<Slice> of(BodySection section, Message message) {
         return new MessageSection(section.part(), text(section), names(section)).in(message);
     }
 

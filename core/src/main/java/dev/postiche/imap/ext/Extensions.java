@@ -29,6 +29,8 @@ public final class Extensions {
                                     XList.EXTENSION,
                                     UidPlus.EXTENSION,
                                     MultiAppend.EXTENSION,
+                                    Catenate.EXTENSION,
+                                    UrlPartial.EXTENSION,
                                     Unselect.EXTENSION,
                                     Move.EXTENSION,
                                     Replace.EXTENSION,

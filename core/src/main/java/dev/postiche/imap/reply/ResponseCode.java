@@ -2,6 +2,7 @@ package dev.postiche.imap.reply;
 
 import dev.postiche.imap.grammar.Astring;
 import dev.postiche.store.UidSet;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -77,6 +78,16 @@ public record ResponseCode(String text) {
     /** COPYUID; both sets are in the order of copying. RFC 4315 §3 */
     public static ResponseCode copyUid(long uidValidity, UidSet from, UidSet to) {
         return new ResponseCode("COPYUID " + uidValidity + " " + from + " " + to);
+    }
+
+    /** BADURL with the URL that does not work; what no code may hold is encoded. RFC 4469 §5 */
+    public static ResponseCode badUrl(String url) {
+        var shown = new StringBuilder();
+        for (byte octet : url.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = octet >= ' ' && octet < 0x7F && "\"\\]".indexOf(octet) < 0;
+            shown.append(plain ? (char) octet : "%%%02X".formatted(octet));
+        }
+        return new ResponseCode("BADURL \"" + shown + "\"");
     }
 
     /** BADEVENT with the events that there are. RFC 5465 §3.1 */

@@ -23,7 +23,8 @@ public record MailboxNaming(char separator, String prefix) {
         return name.decoded().flatMap(this::fromUnicode);
     }
 
-    private Optional<String> fromUnicode(String wire) {
+    /** The server's name for one that is already decoded, as in a URL. */
+    public Optional<String> fromUnicode(String wire) {
         if (wire.equals(INBOX)) {
             return Optional.of(INBOX);
         }
