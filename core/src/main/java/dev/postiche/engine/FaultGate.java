@@ -23,7 +23,7 @@ final class FaultGate implements ReplySink {
     private Optional<ReplyFilter> lastFilter = Optional.empty();
     private Optional<ReplySink> newStage = Optional.empty();
     private Optional<List<FaultRule>> matchingReply = Optional.empty();
-    private Optional<FaultRule> chosenForReply = Optional.empty();
+    private Optional<Strike> chosenForReply = Optional.empty();
     private boolean replyChosen;
     private boolean holding;
     private boolean swallowing;
@@ -87,7 +87,7 @@ final class FaultGate implements ReplySink {
         if (first.stream().anyMatch(FaultGate::replies)) {
             replyChosen = true;
             chosenForReply = reached(first);
-            if (chosenForReply.filter(FaultGate::replies).isPresent()) {
+            if (chosenForReply.filter(strike -> strike.has(Reply.class)).isPresent()) {
                 chosenForReply.ifPresent(this::strike);
                 chosenForReply = Optional.empty();
                 return !swallowing && !answered;
@@ -159,7 +159,7 @@ final class FaultGate implements ReplySink {
         return all.stream().filter(rule -> rule.fault().at().isBeginning()).toList();
     }
 
-    Optional<FaultRule> reached(List<FaultRule> matching) {
+    Optional<Strike> reached(List<FaultRule> matching) {
         return matching.isEmpty() ? Optional.empty() : rules.reached(matching, exchange.subject());
     }
 
@@ -173,18 +173,18 @@ final class FaultGate implements ReplySink {
     }
 
     /** Lets a rule do what it does. */
-    void strike(FaultRule rule) {
-        exchange.journal().fault(rule.name());
-        var stage = new ExchangeStage(session, exchange, this, rule);
-        for (var action : rule.fault().actions()) {
+    void strike(Strike strike) {
+        exchange.journal().fault(strike.rule().name());
+        var stage = new ExchangeStage(session, exchange, this, strike.rule());
+        for (var action : strike.actions()) {
             action.perform(stage);
         }
     }
 
     /** What a rule states of a size that is announced. */
-    long announcedBy(FaultRule rule, long stated) {
+    long announcedBy(Strike strike, long stated) {
         long changed = stated;
-        for (var action : rule.fault().actions()) {
+        for (var action : strike.actions()) {
             if (action instanceof LiteralSize size) {
                 changed = size.announced(changed);
             }
@@ -282,6 +282,6 @@ final class FaultGate implements ReplySink {
     }
 
     private static boolean replies(FaultRule rule) {
-        return rule.fault().actions().stream().anyMatch(Reply.class::isInstance);
+        return rule.fault().everyAction().anyMatch(Reply.class::isInstance);
     }
 }

@@ -4,10 +4,10 @@ import dev.postiche.fault.ArmedFault;
 import dev.postiche.fault.Fault;
 import dev.postiche.fault.Per;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 final class FaultRule {
     private static final int REASONS = 20;
 
+    private final Fault whole;
     private final Fault fault;
     private final long order;
     private final long seed;
@@ -35,7 +36,12 @@ final class FaultRule {
         long firstActed;
     }
 
-    FaultRule(Fault fault, long order, long seed) {
+    /**
+     * @param whole what was armed
+     * @param fault the place of it that this rule is for
+     */
+    FaultRule(Fault whole, Fault fault, long order, long seed) {
+        this.whole = whole;
         this.fault = fault;
         this.order = order;
         this.seed = seed;
@@ -67,16 +73,16 @@ final class FaultRule {
      *
      * @param scenarioState the state of its scenario, {@code is} where it has none
      * @param winner who acts here already, empty when nobody does
-     * @return whether it acts
+     * @return what it does, empty when it does not act
      */
-    boolean reached(Subject subject, String scenarioState, String winner) {
+    Optional<Strike> reached(Subject subject, String scenarioState, String winner) {
         var count = counts.computeIfAbsent(key(subject), key -> new Count());
         count.reached++;
         var times = fault.times();
         if (count.reached <= times.skip()) {
             return missed("skipped, place reached %d of %d", count.reached, times.skip());
         }
-        if (times.count().isPresent() && count.acted >= times.count().getAsLong()) {
+        if (count.acted >= fault.most().orElse(Long.MAX_VALUE)) {
             return missed("it has acted %d times already", count.acted);
         }
         long now = System.nanoTime();
@@ -95,25 +101,29 @@ final class FaultRule {
                 && random(subject.session()).nextDouble() >= times.probability()) {
             return missed("chance said no");
         }
+        var actions = fault.actionsAfter(count.acted);
         if (count.acted++ == 0) {
             count.firstActed = now;
         }
+        if (actions.isEmpty()) {
+            return missed("step %d of its sequence lets it work", count.acted);
+        }
         fired++;
-        return true;
+        return Optional.of(new Strike(this, actions));
     }
 
     void acted() {
         fired++;
     }
 
-    /** Notes why it did not act; false for convenience. */
-    boolean missed(String form, Object... values) {
+    /** Notes why it did not act; nothing for convenience. */
+    Optional<Strike> missed(String form, Object... values) {
         missed++;
         if (nearMisses.size() == REASONS) {
             nearMisses.remove();
         }
         nearMisses.add(String.format(java.util.Locale.ROOT, form, values));
-        return false;
+        return Optional.empty();
     }
 
     /** A stream of its own for each connection, so that the order of threads changes nothing. */
@@ -130,8 +140,14 @@ final class FaultRule {
         };
     }
 
-    ArmedFault armed() {
-        List<String> reasons = new ArrayList<>(nearMisses);
-        return new ArmedFault(fault.enabled(enabled), fired, reasons, missed);
+    /** What has become of a fault, over all its places. */
+    static ArmedFault armed(List<FaultRule> places) {
+        var first = places.get(0);
+        var reasons = places.stream().flatMap(place -> place.nearMisses.stream()).toList();
+        return new ArmedFault(
+                first.whole.enabled(first.enabled),
+                places.stream().mapToLong(place -> place.fired).sum(),
+                reasons.subList(Math.max(0, reasons.size() - REASONS), reasons.size()),
+                places.stream().mapToLong(place -> place.missed).sum());
     }
 }

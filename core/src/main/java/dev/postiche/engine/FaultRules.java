@@ -1,5 +1,8 @@
 package dev.postiche.engine;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import dev.postiche.fault.ArmedFault;
 import dev.postiche.fault.Fault;
 import dev.postiche.fault.Faults;
@@ -9,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The armed faults of one server: who of them acts when a place is reached. What acting is, others
@@ -85,21 +90,21 @@ final class FaultRules implements Faults {
     }
 
     /** The place of these rules was reached: counts for all, and names the one that acts. */
-    Optional<FaultRule> reached(List<FaultRule> matching, Subject subject) {
+    Optional<Strike> reached(List<FaultRule> matching, Subject subject) {
         if (matching.isEmpty()) {
             return Optional.empty();
         }
         lock.lock();
         try {
-            Optional<FaultRule> winner = Optional.empty();
+            Optional<Strike> winner = Optional.empty();
             for (var rule : matching) {
-                boolean acts =
+                var strike =
                         rule.reached(
                                 subject,
                                 state(rule, subject),
-                                winner.map(FaultRule::name).orElse(""));
-                if (acts) {
-                    winner = Optional.of(rule);
+                                winner.map(acting -> acting.rule().name()).orElse(""));
+                if (strike.isPresent()) {
+                    winner = strike;
                     rule.fault()
                             .scenario()
                             .ifPresent(s -> s.then().ifPresent(to -> enter(rule, subject, to)));
@@ -154,25 +159,36 @@ final class FaultRules implements Faults {
     @Override
     public ArmedFault arm(Fault fault) {
         fault.check();
-        FaultRule rule;
+        List<FaultRule> armed;
         lock.lock();
         try {
-            long place = ++order;
             var named = fault.name().isEmpty() ? fault.named(freeName()) : fault;
-            rule = new FaultRule(named, place, seed ^ Long.rotateLeft(named.name().hashCode(), 32));
-            var changed = new ArrayList<>(rules);
-            changed.removeIf(other -> other.name().equals(named.name()));
-            changed.add(rule);
-            changed.sort(
-                    Comparator.comparingInt((FaultRule r) -> -r.fault().priority())
-                            .thenComparingLong(FaultRule::order));
-            disarmed(rules.stream().filter(r -> r.name().equals(named.name())).toList());
-            rules = List.copyOf(changed);
+            armed = named.places().map(place -> rule(named, place)).toList();
+            disarmed(named(named.name()));
+            rules =
+                    Stream.concat(
+                                    rules.stream().filter(r -> !r.name().equals(named.name())),
+                                    armed.stream())
+                            .sorted(
+                                    Comparator.comparingInt((FaultRule r) -> -r.fault().priority())
+                                            .thenComparingLong(FaultRule::order))
+                            .toList();
         } finally {
             lock.unlock();
         }
-        onArmed.forEach(watcher -> watcher.accept(rule));
-        return rule.armed();
+        armed.forEach(rule -> onArmed.forEach(watcher -> watcher.accept(rule)));
+        return FaultRule.armed(armed);
+    }
+
+    /** Each place of each fault draws from a stream of its own. */
+    private FaultRule rule(Fault whole, Fault place) {
+        long number = ++order;
+        var own = whole.name() + (place.equals(whole) ? "" : "/" + place.at());
+        return new FaultRule(whole, place, number, seed ^ Long.rotateLeft(own.hashCode(), 32));
+    }
+
+    private List<FaultRule> named(String name) {
+        return rules.stream().filter(rule -> rule.name().equals(name)).toList();
     }
 
     @Override
@@ -181,6 +197,9 @@ final class FaultRules implements Faults {
         try {
             return rules.stream()
                     .sorted(Comparator.comparingLong(FaultRule::order))
+                    .collect(groupingBy(FaultRule::name, LinkedHashMap::new, toList()))
+                    .values()
+                    .stream()
                     .map(FaultRule::armed)
                     .toList();
         } finally {
@@ -190,8 +209,8 @@ final class FaultRules implements Faults {
 
     @Override
     public boolean enable(String name, boolean enabled) {
-        var found = rules.stream().filter(rule -> rule.name().equals(name)).findFirst();
-        found.ifPresent(
+        var found = named(name);
+        found.forEach(
                 rule -> {
                     rule.enable(enabled);
                     (enabled ? onArmed : onDisarmed).forEach(watcher -> watcher.accept(rule));
@@ -199,7 +218,7 @@ final class FaultRules implements Faults {
                         release(name);
                     }
                 });
-        return found.isPresent();
+        return !found.isEmpty();
     }
 
     @Override
@@ -207,7 +226,7 @@ final class FaultRules implements Faults {
         List<FaultRule> gone;
         lock.lock();
         try {
-            gone = rules.stream().filter(rule -> rule.name().equals(name)).toList();
+            gone = named(name);
             rules = rules.stream().filter(rule -> !rule.name().equals(name)).toList();
         } finally {
             lock.unlock();
@@ -248,7 +267,7 @@ final class FaultRules implements Faults {
     private String freeName() {
         for (int n = 1; ; n++) {
             var name = "fault-" + n;
-            if (rules.stream().noneMatch(rule -> rule.name().equals(name))) {
+            if (named(name).isEmpty()) {
                 return name;
             }
         }

@@ -117,7 +117,7 @@ final class Ports {
         var fault = rule.fault();
         return fault.at().moment() == Moment.ACCEPT
                 && fault.times().skip() == 0
-                && fault.actions().stream().anyMatch(Refuse.class::isInstance);
+                && fault.everyAction().anyMatch(Refuse.class::isInstance);
     }
 
     private void disarmed(FaultRule rule) {

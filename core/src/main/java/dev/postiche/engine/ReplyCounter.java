@@ -23,7 +23,7 @@ final class ReplyCounter implements ReplySink {
     private boolean contentAnnounced;
     private boolean inContent;
     private List<FaultRule> atContent = List.of();
-    private Optional<FaultRule> winnerAtContent = Optional.empty();
+    private Optional<Strike> winnerAtContent = Optional.empty();
 
     ReplyCounter(FaultGate gate, Moment moment, ReplySink out) {
         this.gate = gate;
@@ -115,7 +115,7 @@ final class ReplyCounter implements ReplySink {
         }
         inContent = true;
         content = Optional.of(new Distances(atContent));
-        winnerAtContent.ifPresent(rule -> gate.strike(rule));
+        winnerAtContent.ifPresent(gate::strike);
         strike();
     }
 

@@ -43,10 +43,19 @@ final class Contradictions {
     }
 
     private Optional<String> actions() {
-        var actions = fault.actions();
-        if (actions.isEmpty()) {
+        if (fault.everyAction().findAny().isEmpty()) {
             return Optional.of("it does nothing; say what, for example close(RESET)");
         }
+        if (!fault.actions().isEmpty() && !fault.sequence().isEmpty()) {
+            return Optional.of("a sequence says what it does; nothing can be done beside it");
+        }
+        return Stream.concat(
+                        Stream.of(fault.actions()), fault.sequence().stream().map(Step::actions))
+                .flatMap(actions -> inOrder(actions).stream())
+                .findFirst();
+    }
+
+    private Optional<String> inOrder(List<Action> actions) {
         for (int i = 0; i < actions.size(); i++) {
             var action = actions.get(i);
             var refused = action.refusedAt(fault.at());
@@ -140,6 +149,9 @@ final class Contradictions {
         if (times.count().isPresent() && times.count().getAsLong() < 1) {
             return Optional.of("count must be at least 1, or it never acts");
         }
+        if (times.count().isPresent() && !fault.sequence().isEmpty()) {
+            return Optional.of("a sequence acts as often as it has steps; leave count out");
+        }
         if (!(times.probability() > 0 && times.probability() <= 1)) {
             return Optional.of("probability must be above 0 and at most 1");
         }
@@ -155,9 +167,12 @@ final class Contradictions {
     private Optional<String> refuse() {
         boolean refusesAtAccept =
                 fault.at().moment() == Moment.ACCEPT
-                        && fault.actions().stream().anyMatch(Refuse.class::isInstance);
+                        && fault.everyAction().anyMatch(Refuse.class::isInstance);
         if (!refusesAtAccept) {
             return Optional.empty();
+        }
+        if (!fault.sequence().isEmpty()) {
+            return Optional.of("a connection that is refused is never counted; say for, in do");
         }
         if (!fault.on().connections().isEmpty()) {
             return Optional.of(

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Says a fault in the words of its JSON form; {@link #then} stands for {@code do}, {@link #lasting}
@@ -158,9 +159,37 @@ public final class FaultBuilder<T> {
      * @throws FaultRefused when it is armed here and can never fire
      */
     public T then(Action... actions) {
+        return finish(List.of(actions), List.of());
+    }
+
+    /**
+     * What happens the first time, the second, and so on; after the last it works. This ends the
+     * sentence. "Fail twice, then work":
+     *
+     * <pre>{@code
+     * mail.faults().on(IMAP).command("FETCH").sequence(close(RESET), reply("NO", "Not now"));
+     * }</pre>
+     *
+     * @throws FaultRefused when it is armed here and can never fire
+     */
+    public T sequence(Action... oneEachTime) {
+        return finish(List.of(), Stream.of(oneEachTime).map(Step::of).toList());
+    }
+
+    /**
+     * The same of steps of several actions each, or of none.
+     *
+     * @throws FaultRefused when it is armed here and can never fire
+     */
+    public T sequence(Step... eachTime) {
+        return finish(List.of(), List.of(eachTime));
+    }
+
+    private T finish(List<Action> actions, List<Step> sequence) {
         var match = new Match(protocols, accounts, commands, mailboxes, connections, arguments);
         return finish.apply(
                 new Fault(
-                        name, enabled, priority, match, place, List.of(actions), times, scenario));
+                        name, enabled, priority, match, place, actions, sequence, times, scenario,
+                        List.of()));
     }
 }

@@ -25,6 +25,19 @@ public interface Faults {
     }
 
     /**
+     * Begins a ready-made fault; {@code arm()} arms it.
+     *
+     * <pre>{@code
+     * mail.faults().preset("throttle-gmail").account("anna").count(1).arm();
+     * }</pre>
+     *
+     * @throws FaultRefused when there is none of that name, with the nearest
+     */
+    default PresetBuilder preset(String name) {
+        return new PresetBuilder(Presets.named(name), this::arm);
+    }
+
+    /**
      * Arms a fault. One without a name gets one ({@code fault-1}); one with the name of another
      * takes its place and begins to count anew.
      *

@@ -38,6 +38,68 @@ public record Match(
         arguments = List.copyOf(arguments);
     }
 
+    /** The same for these protocols. */
+    public Match protocols(List<Protocol> others) {
+        return new Match(others, accounts, commands, mailboxes, connections, arguments);
+    }
+
+    /** The same for these users. */
+    public Match accounts(List<String> others) {
+        return new Match(protocols, others, commands, mailboxes, connections, arguments);
+    }
+
+    /** The same for these commands. */
+    public Match commands(List<String> others) {
+        return new Match(protocols, accounts, others, mailboxes, connections, arguments);
+    }
+
+    /** The same for these mailboxes. */
+    public Match mailboxes(List<String> others) {
+        return new Match(protocols, accounts, commands, others, connections, arguments);
+    }
+
+    /** The same for these connections. */
+    public Match connections(List<Integer> others) {
+        return new Match(protocols, accounts, commands, mailboxes, others, arguments);
+    }
+
+    /** The same for these arguments. */
+    public Match arguments(List<String> others) {
+        return new Match(protocols, accounts, commands, mailboxes, connections, others);
+    }
+
+    /**
+     * The same with what it has not said taken from another.
+     *
+     * @throws FaultRefused when it has said it otherwise
+     */
+    Match narrowed(Match other) {
+        return new Match(
+                either("protocol", protocols, other.protocols),
+                either("account", accounts, other.accounts),
+                either("command", commands, other.commands),
+                either("mailbox", mailboxes, other.mailboxes),
+                either("connection", connections, other.connections),
+                either("argument", arguments, other.arguments));
+    }
+
+    private static <T> List<T> either(String word, List<T> said, List<T> other) {
+        if (said.isEmpty() || other.isEmpty() || said.equals(other)) {
+            return said.isEmpty() ? other : said;
+        }
+        var common = other.stream().filter(said::contains).toList();
+        if (common.isEmpty()) {
+            throw new FaultRefused(
+                    "its %s is %s, which leaves nothing of %s"
+                            .formatted(word, text(said), text(other)));
+        }
+        return common;
+    }
+
+    private static String text(List<?> values) {
+        return String.join(", ", values.stream().map(String::valueOf).toList());
+    }
+
     /** Whether a command of that name is meant. */
     public boolean matchesCommand(String command) {
         return commands.isEmpty() || commands.stream().anyMatch(c -> isCommand(c, command));
