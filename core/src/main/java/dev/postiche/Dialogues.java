@@ -4,6 +4,7 @@ import dev.postiche.engine.ConversationFactory;
 import dev.postiche.fixture.seed.FreshAccount;
 import dev.postiche.fixture.seed.Seeder;
 import dev.postiche.imap.ImapConversations;
+import dev.postiche.pop3.MaildropHistory;
 import dev.postiche.pop3.MaildropLocks;
 import dev.postiche.pop3.Pop3Conversation;
 import dev.postiche.pop3.Pop3Settings;
@@ -13,7 +14,6 @@ import dev.postiche.spec.Protocol;
 import dev.postiche.spec.ServerSpec;
 import dev.postiche.store.MailStore;
 import dev.postiche.tls.ServerTls;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +46,11 @@ record Dialogues(ImapConversations imap, Pop3Settings pop3) {
                 new Pop3Settings(
                         store,
                         credentials,
+                        profile,
                         new MaildropLocks(),
+                        new MaildropHistory(),
                         Optional.of(tls::over),
-                        profile.pop3(),
                         HOST_NAME,
-                        Duration.ZERO,
                         personality.plaintextNeedsTls(),
                         random));
     }

@@ -22,7 +22,6 @@ import dev.postiche.store.MailStore;
 import dev.postiche.store.StoreState;
 import dev.postiche.tls.ServerTls;
 import dev.postiche.wire.BindFailure;
-
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
@@ -268,6 +267,7 @@ final class InProcessServer implements MockMailServer {
         restore(start, connections);
         clock.reset();
         random.setSeed(seed);
+        dialogues.pop3().history().forget();
         engine.reset();
         faults.forEach(engine.faults()::arm);
     }

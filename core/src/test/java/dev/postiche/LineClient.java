@@ -43,6 +43,16 @@ final class LineClient implements AutoCloseable {
         return client;
     }
 
+    /** Logs in by POP3. */
+    static LineClient pop3(MockMailServer mail, String user) {
+        var client = connect(mail.pop3());
+        client.send("USER " + user);
+        client.line();
+        client.send("PASS secret");
+        client.line();
+        return client;
+    }
+
     /** As {@link #inInbox}, and idles there. RFC 2177 */
     static LineClient idling(MockMailServer mail, String user) {
         var client = inInbox(mail, user);

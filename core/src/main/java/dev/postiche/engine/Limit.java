@@ -28,6 +28,12 @@ public enum Limit {
     AUTOLOGOUT_BEFORE_LOGIN("autologoutBeforeLogin", Unit.TIME, 180_000),
     /** After so long a silent POP3 client is cut off. RFC 1939 §3: 10 minutes or more. */
     POP3_AUTOLOGOUT("pop3Autologout", Unit.TIME, 600_000),
+    /** So long after a login by POP3 the next one is refused. RFC 2449 §6.5. */
+    POP3_LOGIN_DELAY("pop3LoginDelay", Unit.TIME, 0, 0),
+    /**
+     * So long may a message lie in a maildrop of POP3; {@code never} is it removed. RFC 2449 §6.7
+     */
+    POP3_EXPIRE("pop3Expire", Unit.TIME, 0, Limit.ENDLESS),
     /** What all recordings together may hold on to. */
     RECORDING("recording", Unit.OCTETS, 64L * 1_048_576),
     /** So long may a fault hold a session that nobody releases; real time. */
@@ -40,13 +46,25 @@ public enum Limit {
         NUMBER
     }
 
+    /** The value of a limit that is none. */
+    static final long ENDLESS = Long.MAX_VALUE;
+
+    /** How that is written, where a limit may be so. */
+    private static final String NEVER = "never";
+
     private final String key;
     private final Unit unit;
+    private final long least;
     private final long standard;
 
     Limit(String key, Unit unit, long standard) {
+        this(key, unit, 1, standard);
+    }
+
+    Limit(String key, Unit unit, long least, long standard) {
         this.key = key;
         this.unit = unit;
+        this.least = least;
         this.standard = standard;
     }
 
@@ -60,6 +78,11 @@ public enum Limit {
         return standard;
     }
 
+    /** The least that it can be set to. */
+    long least() {
+        return least;
+    }
+
     /** The limit of that name. */
     public static Optional<Limit> byKey(String key) {
         return Arrays.stream(values()).filter(limit -> limit.key.equals(key)).findFirst();
@@ -71,6 +94,9 @@ public enum Limit {
      * @throws IllegalArgumentException if it says none
      */
     long parse(String text) {
+        if (standard == ENDLESS && text.equals(NEVER)) {
+            return ENDLESS;
+        }
         try {
             return switch (unit) {
                 case OCTETS -> OctetCount.parse(text);

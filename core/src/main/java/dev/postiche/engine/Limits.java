@@ -45,12 +45,13 @@ public final class Limits {
     /**
      * The same but for one.
      *
-     * @param value octets, milliseconds or a number; at least 1
+     * @param value octets, milliseconds or a number; at least 1, of some limits 0
      */
     public Limits with(Limit limit, long value) {
-        if (value < 1) {
+        if (value < limit.least()) {
             throw new IllegalArgumentException(
-                    "limit %s must be at least 1, not %d".formatted(limit.key(), value));
+                    "limit %s must be at least %d, not %d"
+                            .formatted(limit.key(), limit.least(), value));
         }
         var changed = new EnumMap<>(values);
         changed.put(limit, value);
@@ -65,6 +66,11 @@ public final class Limits {
     /** A limit that counts octets in memory, as far as an array reaches. */
     public int octets(Limit limit) {
         return (int) Math.min(of(limit), Integer.MAX_VALUE - 16);
+    }
+
+    /** Whether a limit is none at all. */
+    public boolean isEndless(Limit limit) {
+        return of(limit) == Limit.ENDLESS;
     }
 
     /** A limit that is a time. */

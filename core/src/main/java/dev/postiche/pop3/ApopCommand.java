@@ -29,8 +29,7 @@ record ApopCommand(String name, String digest) implements Pop3Command {
     @Override
     public void execute(Pop3Session session, Exchange exchange) {
         var secret =
-                session.settings()
-                        .credentials()
+                session.credentials()
                         .secret(name)
                         .filter(known -> matches(session.stamp(), known))
                         .orElseThrow(Login::refused);

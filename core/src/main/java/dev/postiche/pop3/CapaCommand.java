@@ -67,9 +67,11 @@ record CapaCommand() implements Pop3Command {
                             .filter(names -> !names.isEmpty())
                             .map(names -> word + " " + names);
             case LOGIN_DELAY ->
-                    Optional.of(word + " " + session.settings().loginDelay().toSeconds());
+                    Optional.of(session.loginDelay())
+                            .filter(delay -> !delay.isZero())
+                            .map(delay -> word + " " + delay.toSeconds());
             case UTF8 -> Optional.of(word + " USER"); // RFC 6856 §2.2
-            case EXPIRE -> Optional.of(word + " NEVER"); // RFC 2449 §6.7
+            case EXPIRE -> Optional.of(word + " " + session.retention().days());
             case IMPLEMENTATION -> Optional.of(word + " Postiche");
             default -> Optional.of(word);
         };

@@ -8,7 +8,9 @@ import dev.postiche.store.UidSet;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -19,13 +21,39 @@ import java.util.stream.IntStream;
 final class Maildrop {
     private final MailboxId id;
     private final long uidValidity;
-    private final Rows rows;
+    private final List<MessageRow> rows;
+    private final UniqueIds uniqueIds;
+    private final BitSet retrieved = new BitSet();
     private final BitSet marked = new BitSet();
 
-    Maildrop(Mailbox inbox) {
+    /** What is gone for good, whatever RSET says. */
+    private final BitSet removed = new BitSet();
+
+    /**
+     * A maildrop of an INBOX.
+     *
+     * @param rows what is listed of it
+     */
+    Maildrop(Mailbox inbox, List<MessageRow> rows, UniqueIds uniqueIds) {
+        this.uniqueIds = uniqueIds;
         this.id = inbox.id();
         this.uidValidity = inbox.uidValidity();
-        this.rows = inbox.rows();
+        this.rows = rows;
+    }
+
+    /** All rows as a list, in which nothing is copied: a maildrop may be large. */
+    static List<MessageRow> all(Rows rows) {
+        return new AbstractList<>() {
+            @Override
+            public MessageRow get(int index) {
+                return rows.get(index);
+            }
+
+            @Override
+            public int size() {
+                return rows.size();
+            }
+        };
     }
 
     MailboxId id() {
@@ -97,11 +125,6 @@ final class Maildrop {
         }
     }
 
-    /** Lasts as long as the message and is never given again. RFC 1939 §7 */
-    String uniqueId(MessageRow row) {
-        return Long.toHexString(uidValidity) + "." + row.uid();
-    }
-
     /** A line of LIST: number and octets. RFC 1939 §5 */
     String scanListing(int number) {
         return number + " " + octets(message(number));
@@ -109,7 +132,7 @@ final class Maildrop {
 
     /** A line of UIDL: number and unique-id. RFC 1939 §7 */
     String uniqueIdListing(int number) {
-        return number + " " + uniqueId(message(number));
+        return number + " " + uniqueIds.of(uidValidity, message(number).uid());
     }
 
     /** A line for each message that is not marked, made when it is asked for. */
@@ -131,6 +154,23 @@ final class Maildrop {
 
     void unmarkAll() {
         marked.clear();
+        marked.or(removed);
+    }
+
+    /** Notes that RETR has sent a message. */
+    void retrieve(int number) {
+        retrieved.set(number);
+    }
+
+    /** Marks what RETR has sent as if by DELE. RFC 2449 §6.7 */
+    void markRetrieved() {
+        marked.or(retrieved);
+    }
+
+    /** Notes that a message is not there any more. */
+    void remove(int number) {
+        mark(number);
+        removed.set(number);
     }
 
     /** The UIDs of the messages that are marked as deleted. */

@@ -2,7 +2,6 @@ package dev.postiche.pop3;
 
 import dev.postiche.store.MailboxId;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
@@ -10,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Who has which maildrop: a session has its maildrop to itself. One for all sessions of a server.
- * RFC 1939 §4, RFC 2449 §6.5.
+ * RFC 1939 §4.
  */
 public final class MaildropLocks {
     /**
@@ -22,7 +21,6 @@ public final class MaildropLocks {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition released = lock.newCondition();
     private final Map<MailboxId, Object> holders = new HashMap<>();
-    private final Map<MailboxId, Instant> logins = new HashMap<>();
 
     /** Takes the maildrop for {@code session}; false if another session keeps it. */
     boolean acquire(MailboxId maildrop, Object session) {
@@ -52,25 +50,6 @@ public final class MaildropLocks {
             if (holders.remove(maildrop, session)) {
                 released.signalAll();
             }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /**
-     * Notes a login, unless the last one was less than {@code delay} ago.
-     *
-     * @return whether the login may go on
-     */
-    boolean mayLogIn(MailboxId maildrop, Instant now, Duration delay) {
-        lock.lock();
-        try {
-            var last = logins.get(maildrop);
-            if (!delay.isZero() && last != null && now.isBefore(last.plus(delay))) {
-                return false;
-            }
-            logins.put(maildrop, now);
-            return true;
         } finally {
             lock.unlock();
         }

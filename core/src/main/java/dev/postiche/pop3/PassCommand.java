@@ -21,8 +21,7 @@ record PassCommand(String password) implements Pop3Command {
         var name = session.userName().orElseThrow(() -> Pop3Refusal.of("give USER first"));
         // RFC 1939 §7: whatever comes of it, the next attempt begins with USER again
         session.forgetUserName();
-        var account =
-                session.settings().credentials().login(name, password).orElseThrow(Login::refused);
+        var account = session.credentials().login(name, password).orElseThrow(Login::refused);
         Login.complete(session, exchange, account);
     }
 

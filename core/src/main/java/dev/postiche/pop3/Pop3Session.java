@@ -1,6 +1,8 @@
 package dev.postiche.pop3;
 
+import dev.postiche.engine.Limit;
 import dev.postiche.engine.Session;
+import dev.postiche.sasl.Credentials;
 import dev.postiche.sasl.SaslContext;
 import dev.postiche.sasl.SaslMechanism;
 import dev.postiche.sasl.SaslMechanisms;
@@ -8,6 +10,9 @@ import dev.postiche.sasl.TlsChannel;
 import dev.postiche.store.Mailbox;
 import dev.postiche.store.MessageRow;
 import dev.postiche.store.StoreRefusal;
+import dev.postiche.store.UidSet;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +27,15 @@ final class Pop3Session {
     private boolean utf8Mode;
     private String command = "";
     private Optional<Maildrop> maildrop = Optional.empty();
+    private final Optional<RecentMode> recentMode;
 
     Pop3Session(Session session, Pop3Settings settings) {
         this.session = session;
         this.settings = settings;
+        this.recentMode =
+                RecentMode.QUIRK.isOn(settings.profile())
+                        ? Optional.of(new RecentMode(settings.credentials()))
+                        : Optional.empty();
         // RFC 1939 §7: different for each greeting, in the form of a msg-id
         this.stamp =
                 "<%d.%d@%s>"
@@ -122,16 +132,68 @@ final class Pop3Session {
         if (!locks.acquire(inbox, this)) {
             throw Pop3Refusal.withCode(Pop3Refusal.IN_USE, "another session has this maildrop");
         }
-        if (!locks.mayLogIn(inbox, session.clock().instant(), settings.loginDelay())) {
+        if (!settings.history().mayLogIn(inbox, session.clock().instant(), loginDelay())) {
             locks.release(inbox, this);
             throw Pop3Refusal.withCode(
                     Pop3Refusal.LOGIN_DELAY,
-                    "wait %d seconds between logins".formatted(settings.loginDelay().toSeconds()));
+                    "wait %d seconds between logins".formatted(loginDelay().toSeconds()));
         }
-        // Looked up again: what was delivered before the lock was ours belongs to this session.
-        maildrop = Optional.of(new Maildrop(inbox(user)));
+        try {
+            expire(inbox(user));
+            // Looked up again: what was delivered before the lock was ours belongs to this session.
+            maildrop = Optional.of(maildrop(inbox(user)));
+        } catch (Pop3Refusal gone) {
+            locks.release(inbox, this);
+            throw gone;
+        }
         account = Optional.of(user);
         state = Pop3State.TRANSACTION;
+    }
+
+    private Maildrop maildrop(Mailbox inbox) {
+        var rows =
+                recentMode
+                        .map(mode -> mode.listed(inbox, downloaded(inbox), now()))
+                        .orElseGet(() -> Maildrop.all(inbox.rows()));
+        var ids = UniqueIds.QUIRK.valueIn(settings.profile());
+        return new Maildrop(inbox, rows, UniqueIds.of(ids, settings.random()));
+    }
+
+    private UidSet downloaded(Mailbox inbox) {
+        return settings.history().downloaded(inbox.id());
+    }
+
+    /** What has been in the maildrop for too long goes before anybody is told of it. */
+    private void expire(Mailbox inbox) {
+        var expired = retention().expired(inbox, now());
+        try {
+            if (!expired.isEmpty()) {
+                settings.store().commit(tx -> tx.expunge(inbox.id(), expired));
+            }
+        } catch (StoreRefusal gone) {
+            throw accountIsGone();
+        }
+    }
+
+    /** How long a message may be left here. RFC 2449 §6.7 */
+    Retention retention() {
+        return new Retention(
+                session.limits().time(Limit.POP3_EXPIRE),
+                session.limits().isEndless(Limit.POP3_EXPIRE));
+    }
+
+    /** How long after a login the next one is refused; zero for no delay. RFC 2449 §6.5 */
+    Duration loginDelay() {
+        return session.limits().time(Limit.POP3_LOGIN_DELAY);
+    }
+
+    private Instant now() {
+        return session.clock().instant();
+    }
+
+    /** Who may log in, as this session's quirks have it. */
+    Credentials credentials() {
+        return recentMode.<Credentials>map(mode -> mode).orElse(settings.credentials());
     }
 
     private Mailbox inbox(String user) {
@@ -139,7 +201,33 @@ final class Pop3Session {
                 .state()
                 .account(user)
                 .flatMap(owner -> owner.mailbox("INBOX"))
-                .orElseThrow(() -> Pop3Refusal.withCode(Pop3Refusal.AUTH, "account is gone"));
+                .orElseThrow(Pop3Session::accountIsGone);
+    }
+
+    private static Pop3Refusal accountIsGone() {
+        return Pop3Refusal.withCode(Pop3Refusal.AUTH, "account is gone");
+    }
+
+    /**
+     * Notes that RETR sends a message now; servers of one kind remove it there and then.
+     *
+     * @return whether it was removed
+     */
+    boolean retrieve(int number) {
+        var open = maildrop();
+        var row = open.message(number);
+        open.retrieve(number);
+        settings.history().download(open.id(), row);
+        if (!DeletionAtRetr.QUIRK.isOn(settings.profile())) {
+            return false;
+        }
+        open.remove(number);
+        var uid = UidSet.of(row.uid());
+        try {
+            return !settings.store().commit(tx -> tx.expunge(open.id(), uid)).isEmpty();
+        } catch (StoreRefusal gone) {
+            return false; // with its whole mailbox
+        }
     }
 
     /**
@@ -150,6 +238,9 @@ final class Pop3Session {
     long update() {
         var open = maildrop();
         state = Pop3State.UPDATE;
+        if (retention().removesRetrieved()) {
+            open.markRetrieved();
+        }
         var marked = open.marked();
         try {
             return marked.isEmpty()
@@ -184,7 +275,7 @@ final class Pop3Session {
 
     SaslContext saslContext() {
         return new SaslContext(
-                settings.credentials(),
+                credentials(),
                 session.tls().map(TlsChannel::new),
                 settings.hostName(),
                 settings.random());

@@ -1,10 +1,10 @@
 package dev.postiche.pop3;
 
 import dev.postiche.sasl.Credentials;
+import dev.postiche.spec.ServerProfile;
 import dev.postiche.spec.Speech;
 import dev.postiche.store.MailStore;
 import dev.postiche.wire.TlsUpgrade;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -15,41 +15,43 @@ import java.util.stream.Stream;
  *
  * @param store where the mail is
  * @param credentials who may log in
+ * @param profile its quirks, what is announced before and after login, the texts of replies
  * @param locks who has which maildrop
+ * @param history who logged in when and has had what
  * @param stls how TLS begins after STLS; empty if it is not offered
- * @param speech what is announced before and after login and what is not, and the texts of replies
  * @param hostName the server's name in stamps and challenges
- * @param loginDelay how long after a login the next one is refused; zero for no delay. RFC 2449
- *     §6.5
  * @param plaintextNeedsTls whether USER, PASS and plaintext mechanisms are refused without TLS
  * @param random where stamps and nonces come from
  */
 public record Pop3Settings(
         MailStore store,
         Credentials credentials,
+        ServerProfile profile,
         MaildropLocks locks,
+        MaildropHistory history,
         Optional<TlsUpgrade> stls,
-        Speech speech,
         String hostName,
-        Duration loginDelay,
         boolean plaintextNeedsTls,
         RandomGenerator random) {
 
     private static final String SASL = "SASL ";
 
+    Speech speech() {
+        return profile.pop3();
+    }
+
     /** The text of the greeting, to which the stamp of APOP is added. */
     String greeting() {
-        return speech.greeting().orElse("Postiche ready");
+        return speech().greeting().orElse("Postiche ready");
     }
 
     /** What is announced in a state, as the profile writes it. */
     List<String> announced(Pop3State state) {
-        return state == Pop3State.AUTHORIZATION ? speech.beforeLogin() : speech.afterLogin();
+        return state == Pop3State.AUTHORIZATION ? speech().beforeLogin() : speech().afterLogin();
     }
 
     boolean has(Pop3Capability capability) {
-        return mayTell(capability)
-                && (capability != Pop3Capability.LOGIN_DELAY || !loginDelay.isZero());
+        return mayTell(capability);
     }
 
     /** Whether it may be told as far as the profile knows more of it than this server. */
@@ -68,11 +70,11 @@ public record Pop3Settings(
     }
 
     private boolean isHidden(String word) {
-        return speech.without().stream().anyMatch(word::equalsIgnoreCase);
+        return speech().without().stream().anyMatch(word::equalsIgnoreCase);
     }
 
     private Stream<String> said() {
-        return Stream.concat(speech.beforeLogin().stream(), speech.afterLogin().stream());
+        return Stream.concat(speech().beforeLogin().stream(), speech().afterLogin().stream());
     }
 
     static String firstWord(String line) {

@@ -12,6 +12,9 @@ record RetrCommand(int number) implements Pop3Command {
     @Override
     public void execute(Pop3Session session, Exchange exchange) {
         var row = session.readable(number);
+        if (session.retrieve(number)) {
+            exchange.changed("expunged UID " + row.uid());
+        }
         Pop3Reply.message(session, exchange, Pop3Reply.OCTETS + " octets", Maildrop.octets(row))
                 .stuffed(row.message().whole())
                 .finalDot();

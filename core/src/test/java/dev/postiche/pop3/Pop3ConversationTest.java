@@ -11,6 +11,7 @@ import dev.postiche.message.MessageContent;
 import dev.postiche.sasl.StoreCredentials;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.Protocol;
+import dev.postiche.spec.ServerProfile;
 import dev.postiche.spec.Speech;
 import dev.postiche.store.MailStore;
 import dev.postiche.store.NewMessage;
@@ -18,7 +19,6 @@ import dev.postiche.store.UidSet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -60,19 +60,15 @@ class Pop3ConversationTest {
     }
 
     private Endpoint listen(String... without) {
-        return listen(Duration.ZERO, without);
-    }
-
-    private Endpoint listen(Duration loginDelay, String... without) {
         var settings =
                 new Pop3Settings(
                         store,
                         new StoreCredentials(store, clock, Optional.empty()),
+                        ServerProfile.profile("own").pop3(Speech.speech().without(without)),
                         new MaildropLocks(),
+                        new MaildropHistory(),
                         Optional.empty(),
-                        Speech.speech().without(without),
                         "test.invalid",
-                        loginDelay,
                         false,
                         new Random(7));
         return engine.listen(
@@ -290,23 +286,6 @@ class Pop3ConversationTest {
             assertThat(client.ask("LANG EN")).startsWith("+OK en ");
             assertThat(client.ask("LANG *")).startsWith("+OK en ");
             assertThat(client.ask("LANG MUL")).startsWith("-ERR");
-        }
-    }
-
-    @Test
-    void loginDelayGoesByTheServersClock() throws IOException {
-        var endpoint = listen(Duration.ofMinutes(5));
-        try (var client = loggedIn(endpoint)) {
-            assertThat(client.askLines("CAPA")).contains("LOGIN-DELAY 300");
-            client.ask("QUIT");
-            client.hear();
-        }
-        try (var client = new Pop3Client(endpoint)) {
-            client.ask("USER anna");
-            assertThat(client.ask("PASS secret")).startsWith("-ERR [LOGIN-DELAY]");
-            clock.advance(Duration.ofMinutes(5));
-            client.ask("USER anna");
-            assertThat(client.ask("PASS secret")).startsWith("+OK");
         }
     }
 
