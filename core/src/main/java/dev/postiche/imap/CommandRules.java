@@ -20,7 +20,7 @@ final class CommandRules implements CommandReader.Rules {
 
     /** The spec of a command, if there is such a command. */
     Optional<CommandSpec> spec(String command) {
-        return capabilities.command(command);
+        return session.dialect().command(command);
     }
 
     /** RFC 3501 §3: a command in an inappropriate state is BAD. */

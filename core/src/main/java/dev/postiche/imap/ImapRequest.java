@@ -47,7 +47,7 @@ final class ImapRequest implements Request {
     ImapRequest(Gathered gathered, ImapSession session) {
         this.gathered = gathered;
         this.session = session;
-        this.spec = session.service().capabilities().command(gathered.name());
+        this.spec = session.dialect().command(gathered.name());
     }
 
     @Override
@@ -62,7 +62,7 @@ final class ImapRequest implements Request {
 
     @Override
     public List<String> mailboxes() {
-        var naming = session.service().naming();
+        var naming = session.naming();
         return command.stream()
                 .flatMap(parsed -> parsed.mailboxes().stream())
                 .flatMap(name -> naming.fromWire(name).stream())
@@ -85,8 +85,8 @@ final class ImapRequest implements Request {
             var in =
                     new ImapParser(
                             gathered.text(),
-                            session.service().capabilities().vocabulary(),
-                            session.isEnabled("UTF8=ACCEPT"));
+                            session.dialect().vocabulary(),
+                            session.wireForm().isUtf8());
             in.tag();
             in.sp();
             in.commandName();

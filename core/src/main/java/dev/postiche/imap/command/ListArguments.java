@@ -26,8 +26,8 @@ record ListArguments(
         var selections = selects ? selections(in) : List.<ListSelectionOption>of();
         var reference = in.mailbox();
         in.sp();
-        boolean several = isExtended && in.atParenthesis();
-        var patterns = several ? in.listOfSome(ImapParser::listMailbox) : List.of(in.listMailbox());
+        boolean several = in.atParenthesis();
+        var patterns = in.patterns();
         boolean returns = isExtended && in.trySp();
         var returned = new ArrayList<ListReturnOption>();
         selections.forEach(option -> option.implied().ifPresent(returned::add));

@@ -1,6 +1,7 @@
 package dev.postiche.imap.command;
 
 import dev.postiche.imap.grammar.Astring;
+import dev.postiche.imap.grammar.MailboxName;
 import dev.postiche.imap.reply.MailboxReply;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.reply.Reply;
@@ -12,6 +13,7 @@ import dev.postiche.imap.session.State;
 import dev.postiche.store.Mailbox;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** LIST names the mailboxes that match a pattern. RFC 3501 §6.3.8, §7.2.2, RFC 5258 §3. */
@@ -41,6 +43,25 @@ record ListCommand(ListArguments arguments) implements AuthenticatedCommand {
                 consider(listed, names, patterns, session, replies);
             }
         }
+    }
+
+    /** How a plain LIST shows a mailbox. RFC 9051 §6.3.2 */
+    static Optional<MailboxReply.Listed> listed(AuthenticatedSession session, Mailbox mailbox) {
+        var plain =
+                new ListCommand(
+                        new ListArguments(
+                                List.of(), new MailboxName(""), List.of(), List.of(), false));
+        var naming = session.naming();
+        return ListedNames.of(session, false)
+                .named(naming.toWire(mailbox.name()))
+                .map(
+                        listed ->
+                                new MailboxReply.Listed(
+                                        "LIST",
+                                        plain.attributes(listed, session),
+                                        naming.separator(),
+                                        listed.name(),
+                                        List.of()));
     }
 
     private void consider(
@@ -94,7 +115,7 @@ record ListCommand(ListArguments arguments) implements AuthenticatedCommand {
 
     private List<String> attributes(ListedMailbox listed, AuthenticatedSession session) {
         var attributes = new LinkedHashSet<String>();
-        boolean tellsNonExistent = arguments.isExtended() || session.imap().isEnabled("IMAP4rev2");
+        boolean tellsNonExistent = arguments.isExtended() || session.imap().speaksRev2();
         if (listed.mailbox().isEmpty() && tellsNonExistent) {
             attributes.add("\\NonExistent"); // which implies \Noselect. RFC 5258 §3
         } else if (!listed.mailbox().map(Mailbox::isSelectable).orElse(false)) {

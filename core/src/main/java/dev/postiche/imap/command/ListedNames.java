@@ -62,6 +62,11 @@ public final class ListedNames {
         return names.values();
     }
 
+    /** The one of this name. */
+    Optional<ListedMailbox> named(String name) {
+        return Optional.ofNullable(names.get(name));
+    }
+
     /** What lies below a name, at any depth. */
     public Collection<ListedMailbox> below(String name) {
         return below(names, name, separator);

@@ -39,9 +39,10 @@ public final class MessageItems {
         var name = attribute.toString();
         var message = row.message();
         switch (attribute) {
-            case BODY -> out.item(name, BodyStructureText.body(message));
-            case BODYSTRUCTURE -> out.item(name, BodyStructureText.bodyStructure(message));
-            case ENVELOPE -> out.item(name, EnvelopeText.of(message));
+            case BODY -> out.item(name, BodyStructureText.body(message, out.form()));
+            case BODYSTRUCTURE ->
+                    out.item(name, BodyStructureText.bodyStructure(message, out.form()));
+            case ENVELOPE -> out.item(name, EnvelopeText.of(message, out.form()));
             case FLAGS -> out.item(name, session.view().flagsOf(row).toString());
             case INTERNALDATE ->
                     out.item(name, "\"" + ImapDates.printDateTime(row.internalDate()) + "\"");

@@ -50,8 +50,7 @@ public final class Searching {
         this.program = program;
         // SEARCH is answered by ESEARCH then, whatever was asked. RFC 9051 §6.4.4
         this.extended =
-                asked.isPresent()
-                        || (command.equals("SEARCH") && session.imap().isEnabled("IMAP4rev2"));
+                asked.isPresent() || (command.equals("SEARCH") && session.imap().speaksRev2());
         this.options = complete(extended, asked.orElse(List.of()), program.key());
     }
 

@@ -64,15 +64,20 @@ record SelectCommand(MailboxName mailbox, boolean readOnly, Modifiers parameters
         var flags = KnownFlags.with(now.keywords());
         replies.untagged(new MailboxReply.Flags(flags));
         replies.untagged(new MailboxReply.Exists(view.count()));
-        replies.untagged(new MailboxReply.Recent(view.recent()));
         var form = session.imap().newsForm();
-        view.announced().firstUnseen().stream()
-                .filter(index -> !form.uidOnly()) // RFC 9586 §3: no message has a number
-                .findFirst()
-                .ifPresent(
-                        index ->
-                                replies.ok(
-                                        ResponseCode.unseen(index + 1L), "First unseen message"));
+        if (session.imap().speaksRev2()) {
+            ListCommand.listed(session, now).ifPresent(replies::untagged); // RFC 9051 §6.3.2
+        } else {
+            replies.untagged(new MailboxReply.Recent(view.recent()));
+            view.announced().firstUnseen().stream()
+                    .filter(index -> !form.uidOnly()) // RFC 9586 §3: no message has a number
+                    .findFirst()
+                    .ifPresent(
+                            index ->
+                                    replies.ok(
+                                            ResponseCode.unseen(index + 1L),
+                                            "First unseen message"));
+        }
         replies.ok(ResponseCode.permanentFlags(permanent(flags)), "Flags permitted");
         replies.ok(ResponseCode.uidNext(now.uidNext()), "Predicted next UID");
         replies.ok(ResponseCode.uidValidity(now.uidValidity()), "UIDs valid");

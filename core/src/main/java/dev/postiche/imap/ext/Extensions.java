@@ -12,6 +12,7 @@ public final class Extensions {
             Stream.of(
                             List.of(
                                     Imap4Rev1.EXTENSION,
+                                    Imap4Rev2.EXTENSION,
                                     StartTls.EXTENSION,
                                     LoginDisabled.EXTENSION,
                                     LiteralPlus.EXTENSION,

@@ -14,7 +14,10 @@ import java.util.Optional;
  */
 final class ListExtended {
 
-    static final Extension EXTENSION = Extension.of("LIST-EXTENDED").words(ListExtended::words);
+    static final Extension EXTENSION =
+            Extension.of("LIST-EXTENDED")
+                    .words(ListExtended::words)
+                    .words(Vocabulary.Builder::takesSeveralPatterns);
 
     /** The capabilities of which either gives LIST its options. RFC 9051 §6.3.9 */
     static final String[] OR_REV2 = {"LIST-EXTENDED", "IMAP4rev2"};

@@ -41,7 +41,8 @@ final class FetchGrammar {
                     section(in), word.equals("BODY.PEEK"), optionalPartial(in));
         }
         for (var attribute : Attribute.values()) {
-            if (attribute.toString().equals(word)) {
+            if (attribute.toString().equals(word)
+                    && (vocabulary.isRev1() || !attribute.isOfRev1())) {
                 return attribute;
             }
         }
@@ -102,9 +103,9 @@ final class FetchGrammar {
         if (!in.tryCharacter('<')) {
             return Optional.empty();
         }
-        long origin = in.number();
+        long origin = in.octetCount();
         in.character('.');
-        long count = in.nzNumber();
+        long count = in.nzOctetCount();
         in.character('>');
         return Optional.of(new FetchItem.Partial(origin, count));
     }

@@ -29,6 +29,11 @@ public sealed interface FetchItem {
             this.word = word;
         }
 
+        /** Whether IMAP4rev2 has it no more. RFC 9051 Appendix E */
+        boolean isOfRev1() {
+            return this == RFC822 || this == RFC822_HEADER || this == RFC822_TEXT;
+        }
+
         @Override
         public boolean setsSeen() {
             // RFC822 is BODY[], RFC822.TEXT is BODY[TEXT], but RFC822.HEADER is a BODY.PEEK.

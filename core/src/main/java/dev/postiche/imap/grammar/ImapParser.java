@@ -269,6 +269,19 @@ public final class ImapParser {
         return value;
     }
 
+    /** A number of octets: number, in IMAP4rev2 number64. RFC 9051 §9 (partial-range) */
+    public long octetCount() {
+        return vocabulary.isRev1() ? number() : number64();
+    }
+
+    /** As {@link #octetCount()}, from 1: nz-number, in IMAP4rev2 nz-number64. */
+    public long nzOctetCount() {
+        if (peek() == '0') {
+            throw expected("a number from 1");
+        }
+        return octetCount();
+    }
+
     private long number(long largest) {
         if (!Octets.isDigit(peek())) {
             throw expected("a number");
@@ -397,6 +410,9 @@ public final class ImapParser {
             at++;
         }
         at++;
+        if (utf8) {
+            var unused = decoded(out.toByteArray(), StandardCharsets.UTF_8); // RFC 6855 §3
+        }
         return out.toByteArray();
     }
 
@@ -480,6 +496,13 @@ public final class ImapParser {
             throw expected("a mailbox pattern");
         }
         return latin(start);
+    }
+
+    /** list-mailbox, or patterns: several in parentheses where that is known. RFC 5258 §6 */
+    public List<String> patterns() {
+        return atParenthesis() && vocabulary.takesSeveralPatterns()
+                ? listOfSome(ImapParser::listMailbox)
+                : List.of(listMailbox());
     }
 
     /**
@@ -658,8 +681,8 @@ public final class ImapParser {
                 in -> {
                     var name = label();
                     boolean known =
-                            List.of("MESSAGES", "RECENT", "UIDNEXT", "UIDVALIDITY", "UNSEEN")
-                                    .contains(name);
+                            List.of("MESSAGES", "UIDNEXT", "UIDVALIDITY", "UNSEEN").contains(name)
+                                    || (name.equals("RECENT") && vocabulary.isRev1());
                     if (!known) {
                         vocabulary
                                 .statusItem(name)

@@ -80,7 +80,7 @@ final class SearchGrammar {
             return new SearchKey.Numbers(in.numberSet());
         }
         var word = in.label();
-        var state = SearchKey.state(word);
+        var state = SearchKey.state(word).filter(key -> vocabulary.isRev1() || !key.isOfRev1());
         if (state.isPresent()) {
             return state.get();
         }
@@ -110,7 +110,7 @@ final class SearchGrammar {
                     new SearchKey.SentDate(Relation.valueOf(word.substring(4)), in.date());
             case "KEYWORD", "UNKEYWORD" ->
                     new SearchKey.Keyword(in.flagKeyword(), word.equals("KEYWORD"));
-            case "LARGER", "SMALLER" -> new SearchKey.Size(word.equals("LARGER"), in.number());
+            case "LARGER", "SMALLER" -> new SearchKey.Size(word.equals("LARGER"), in.octetCount());
             case "UID" -> new SearchKey.Uids(in.sequenceSet());
             case "NOT" -> new SearchKey.Not(searchKey());
             default -> { // OR

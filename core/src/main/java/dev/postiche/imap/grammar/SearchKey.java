@@ -37,7 +37,12 @@ public sealed interface SearchKey {
         UNDELETED,
         UNDRAFT,
         UNFLAGGED,
-        UNSEEN
+        UNSEEN;
+
+        /** Whether IMAP4rev2 has it no more. RFC 9051 Appendix E */
+        boolean isOfRev1() {
+            return this == NEW || this == OLD || this == RECENT;
+        }
     }
 
     /** KEYWORD and UNKEYWORD. */
@@ -187,7 +192,7 @@ public sealed interface SearchKey {
     }
 
     /** The key of that name among {@link State}; empty when there is none. */
-    static Optional<SearchKey> state(String word) {
+    static Optional<State> state(String word) {
         for (var state : State.values()) {
             if (state.name().equals(word.toUpperCase(Locale.ROOT))) {
                 return Optional.of(state);

@@ -16,7 +16,7 @@ import java.util.function.Function;
 public final class Vocabulary {
 
     /** IMAP4rev1 and nothing more. */
-    public static final Vocabulary IMAP4REV1 = new Builder().build();
+    public static final Vocabulary IMAP4REV1 = new Builder().rev1().build();
 
     private final Map<String, Function<ImapParser, ? extends FetchItem>> fetchItems;
     private final Map<String, Function<ImapParser, ? extends SearchKey>> searchKeys;
@@ -24,6 +24,8 @@ public final class Vocabulary {
     private final Map<String, Consumer<ImapParser>> statusItems;
     private final boolean savesResults;
     private final boolean literal8;
+    private final boolean rev1;
+    private final boolean severalPatterns;
 
     private Vocabulary(Builder builder) {
         fetchItems = Map.copyOf(builder.fetchItems);
@@ -32,6 +34,8 @@ public final class Vocabulary {
         statusItems = Map.copyOf(builder.statusItems);
         savesResults = builder.savesResults;
         literal8 = builder.literal8;
+        rev1 = builder.rev1;
+        severalPatterns = builder.severalPatterns;
     }
 
     /** What parses the rest of a FETCH item of this name. */
@@ -69,6 +73,16 @@ public final class Vocabulary {
         return literal8;
     }
 
+    /** Whether what RFC 9051 took away is still there. RFC 9051 Appendix E */
+    boolean isRev1() {
+        return rev1;
+    }
+
+    /** Whether LIST takes several patterns. RFC 9051 Appendix C */
+    boolean takesSeveralPatterns() {
+        return severalPatterns;
+    }
+
     private static String upper(String name) {
         return name.toUpperCase(Locale.ROOT);
     }
@@ -83,6 +97,8 @@ public final class Vocabulary {
         private final Map<String, Consumer<ImapParser>> statusItems = new HashMap<>();
         private boolean savesResults;
         private boolean literal8;
+        private boolean rev1;
+        private boolean severalPatterns;
 
         /**
          * A FETCH item.
@@ -140,6 +156,18 @@ public final class Vocabulary {
         /** A message to be stored may come as literal8, and hold NUL. RFC 3516 §4.4 */
         public Builder takesLiteral8() {
             literal8 = true;
+            return this;
+        }
+
+        /** The words of IMAP4rev1 that IMAP4rev2 took away. RFC 9051 Appendix E */
+        public Builder rev1() {
+            rev1 = true;
+            return this;
+        }
+
+        /** LIST takes several patterns, which IMAP4rev2 alone does not. RFC 9051 Appendix C */
+        public Builder takesSeveralPatterns() {
+            severalPatterns = true;
             return this;
         }
 

@@ -12,34 +12,34 @@ import java.util.Locale;
  */
 public final class BodyStructureText {
 
-    /** The two forms, each of which a message keeps under its own key. */
-    private enum Form {
-        BODY,
-        BODYSTRUCTURE
-    }
+    /** Under what a message keeps each kind in each form. */
+    private record Key(boolean extended, WireForm form) {}
 
-    private final WireText out = new WireText();
+    private final WireText out;
     private final boolean extended;
+    private final WireForm form;
 
-    private BodyStructureText(Form form) {
-        this.extended = form == Form.BODYSTRUCTURE;
+    private BodyStructureText(Key key) {
+        this.out = new WireText(key.form());
+        this.extended = key.extended();
+        this.form = key.form();
     }
 
     /** BODY: without extension data. */
-    public static byte[] body(Message message) {
-        return rendered(message, Form.BODY);
+    public static byte[] body(Message message, WireForm form) {
+        return rendered(message, new Key(false, form));
     }
 
     /** BODYSTRUCTURE: with extension data. */
-    public static byte[] bodyStructure(Message message) {
-        return rendered(message, Form.BODYSTRUCTURE);
+    public static byte[] bodyStructure(Message message, WireForm form) {
+        return rendered(message, new Key(true, form));
     }
 
-    private static byte[] rendered(Message message, Form form) {
+    private static byte[] rendered(Message message, Key key) {
         return message.rendered(
-                form,
+                key,
                 fresh -> {
-                    var text = new BodyStructureText(form);
+                    var text = new BodyStructureText(key);
                     text.body(fresh.root());
                     return text.out.toByteArray();
                 });
@@ -56,7 +56,7 @@ public final class BodyStructureText {
             }
         } else {
             basicFields(part);
-            if (part.mediaType().equals("message/rfc822") && part.nested().isPresent()) {
+            if (part.nested().isPresent() && isKnownMessage(part)) {
                 EnvelopeText.write(part.envelope().orElseThrow(), out.sp());
                 out.sp();
                 body(part.nested().orElseThrow());
@@ -70,6 +70,11 @@ public final class BodyStructureText {
             }
         }
         out.ascii(")");
+    }
+
+    /** To IMAP4rev1 message/global is a type like any other. RFC 9051 §9 (media-message) */
+    private boolean isKnownMessage(MimePart part) {
+        return part.subtype().equals("rfc822") || form == WireForm.REV2;
     }
 
     private void basicFields(MimePart part) {

@@ -12,10 +12,14 @@ public final class EnvelopeText {
 
     private EnvelopeText() {}
 
+    /** Under what a message keeps its envelope in each form. */
+    private record Key(WireForm form) {}
+
     /** The envelope of a message, from the message's own cache. */
-    public static byte[] of(Message message) {
+    public static byte[] of(Message message, WireForm form) {
         return message.rendered(
-                EnvelopeText.class, fresh -> write(fresh.envelope(), new WireText()).toByteArray());
+                new Key(form.isUtf8() ? WireForm.UTF8 : WireForm.PLAIN),
+                fresh -> write(fresh.envelope(), new WireText(form)).toByteArray());
     }
 
     static WireText write(Envelope envelope, WireText out) {

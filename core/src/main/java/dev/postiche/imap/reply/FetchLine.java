@@ -12,11 +12,18 @@ import dev.postiche.message.Slice;
 public final class FetchLine {
 
     private final ReplyOutput out;
+    private final WireForm form;
     private String before = "";
 
-    FetchLine(ReplyOutput out, long number, String word) {
+    FetchLine(ReplyOutput out, long number, String word, WireForm form) {
         this.out = out;
+        this.form = form;
         out.ascii("* ").number(number).ascii(" ").ascii(word).ascii(" (");
+    }
+
+    /** In which form the client reads strings. */
+    public WireForm form() {
+        return form;
     }
 
     /** An item whose value is US-ASCII. */
@@ -39,6 +46,12 @@ public final class FetchLine {
     /** An item whose value is octets of a message. */
     public FetchLine item(String name, Slice value) {
         name(name).literal(value);
+        return this;
+    }
+
+    /** As {@link #item(String, Slice)}, of octets that may hold NUL. RFC 3516 §4.3 */
+    public FetchLine item8(String name, Slice value) {
+        name(name).literal8(value);
         return this;
     }
 

@@ -13,6 +13,7 @@ public final class Replies {
 
     private final ReplyOutput out;
     private final boolean withUids;
+    private final WireForm form;
     private boolean uidOnly;
     private Optional<ResponseCode> code = Optional.empty();
     private Optional<String> text = Optional.empty();
@@ -23,18 +24,20 @@ public final class Replies {
      * @param withUids whether each FETCH has to hold the UID. RFC 3501 §6.4.8
      */
     public Replies(ReplyOutput out, boolean withUids) {
-        this(out, withUids, false);
+        this(out, withUids, false, WireForm.PLAIN);
     }
 
     /**
      * The same.
      *
      * @param uidOnly whether the UID takes the place of the message's number. RFC 9586 §3
+     * @param form in which strings are sent
      */
-    public Replies(ReplyOutput out, boolean withUids, boolean uidOnly) {
+    public Replies(ReplyOutput out, boolean withUids, boolean uidOnly, WireForm form) {
         this.out = out;
         this.withUids = withUids;
         this.uidOnly = uidOnly;
+        this.form = form;
     }
 
     /** Whether each FETCH has to hold the UID. */
@@ -44,7 +47,7 @@ public final class Replies {
 
     /** An untagged reply. */
     public void untagged(Reply reply) {
-        var line = new WireText().ascii("* ");
+        var line = new WireText(form).ascii("* ");
         reply.writeTo(line);
         out.octets(line.ascii("\r\n").toByteArray());
     }
@@ -77,9 +80,9 @@ public final class Replies {
      */
     public FetchLine fetch(long number, long uid, boolean uidToo) {
         if (uidOnly) {
-            return new FetchLine(out, uid, "UIDFETCH");
+            return new FetchLine(out, uid, "UIDFETCH", form);
         }
-        var line = new FetchLine(out, number, "FETCH");
+        var line = new FetchLine(out, number, "FETCH", form);
         return withUids || uidToo ? line.item("UID", Long.toString(uid)) : line;
     }
 

@@ -17,6 +17,17 @@ public final class WireText {
     private static final int LONGEST_QUOTED = 1000;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(128);
+    private final boolean utf8;
+
+    /** For all clients. */
+    public WireText() {
+        this(WireForm.PLAIN);
+    }
+
+    /** For clients that read this form. */
+    public WireText(WireForm form) {
+        this.utf8 = form.isUtf8();
+    }
 
     /** US-ASCII as it is. */
     public WireText ascii(String text) {
@@ -44,14 +55,14 @@ public final class WireText {
     /** string: quoted where that is possible. NUL, which no string may hold, is left out. */
     public WireText string(String text) {
         var clean = text.indexOf(0) < 0 ? text : text.replace("\0", "");
-        return clean.length() <= LONGEST_QUOTED && Astring.canBeQuoted(clean)
+        return clean.length() <= LONGEST_QUOTED && Astring.canBeQuoted(clean, utf8)
                 ? ascii(Astring.quoted(clean))
                 : literal(clean);
     }
 
     /** astring: an atom where that is possible. */
     public WireText astring(String text) {
-        return Astring.canBeQuoted(text) ? ascii(Astring.print(text)) : string(text);
+        return Astring.canBeQuoted(text, false) ? ascii(Astring.print(text)) : string(text);
     }
 
     /** nstring: NIL for nothing. */

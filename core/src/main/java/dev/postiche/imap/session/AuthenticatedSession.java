@@ -51,7 +51,7 @@ public sealed class AuthenticatedSession implements SessionState permits Selecte
     }
 
     public MailboxNaming naming() {
-        return imap.service().naming();
+        return imap.naming();
     }
 
     /** Whether a capability is in use. */
@@ -98,6 +98,9 @@ public sealed class AuthenticatedSession implements SessionState permits Selecte
         var view = SelectedView.open(store(), mailbox.id(), readOnly);
         if (imap.newsForm().modSeqs()) {
             view.reportModSeq();
+        }
+        if (imap.speaksRev2()) {
+            view.hideRecent();
         }
         var selected = new SelectedSession(imap, user, view);
         imap.become(selected);

@@ -1,6 +1,5 @@
 package dev.postiche.imap.session;
 
-import dev.postiche.imap.grammar.Vocabulary;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.spec.Speech;
 import dev.postiche.store.Mailbox;
@@ -23,14 +22,17 @@ import java.util.stream.Collectors;
  */
 public final class Capabilities {
 
+    private static final String REV1 = "IMAP4rev1";
+    private static final String REV2 = "IMAP4rev2";
+
     private final List<Extension> used;
     private final Set<String> names;
     private final List<String> beforeLogin;
     private final List<String> afterLogin;
-    private final Map<String, CommandSpec> commands = new HashMap<>();
     private final Map<String, BiFunction<AuthenticatedSession, Mailbox, String>> statusItems =
             new HashMap<>();
-    private final Vocabulary vocabulary;
+    private final Dialect dialect;
+    private final Dialect rev2Dialect;
 
     private Capabilities(List<Extension> used, List<String> beforeLogin, List<String> afterLogin) {
         this.used = used;
@@ -38,18 +40,12 @@ public final class Capabilities {
         this.afterLogin = afterLogin;
         this.names =
                 used.stream().map(each -> upper(each.capability())).collect(Collectors.toSet());
-        var words = new Vocabulary.Builder();
-        for (var extension : used) {
-            extension.commands().forEach(spec -> commands.put(spec.name(), spec));
-            extension.words().stream()
-                    .filter(
-                            each ->
-                                    each.with().isEmpty()
-                                            || each.with().stream().anyMatch(this::has))
-                    .forEach(each -> each.more().accept(words));
-            statusItems.putAll(extension.statusItems());
-        }
-        vocabulary = words.build();
+        used.forEach(each -> statusItems.putAll(each.statusItems()));
+        dialect = new Dialect(used, names);
+        rev2Dialect =
+                new Dialect(
+                        used.stream().filter(each -> !each.capability().equals(REV1)).toList(),
+                        names);
     }
 
     /**
@@ -58,14 +54,37 @@ public final class Capabilities {
      * @param all every extension there is, in the order in which they are announced
      */
     public static Capabilities of(List<Extension> all, Speech speech) {
-        var hidden = speech.without().stream().map(Capabilities::upper).collect(Collectors.toSet());
+        var hidden = hidden(all, speech.without());
         var before = named(all, speech.beforeLogin(), hidden);
         var after = named(all, speech.afterLogin(), hidden);
         var wanted = new LinkedHashSet<String>();
         before.forEach(name -> wanted.add(upper(name)));
         after.forEach(name -> wanted.add(upper(name)));
+        for (var extension : all) {
+            if (wanted.contains(upper(extension.capability()))) {
+                extension.includes().stream()
+                        .map(Capabilities::upper)
+                        .filter(part -> !hidden.contains(part))
+                        .forEach(wanted::add);
+            }
+        }
         var used = all.stream().filter(each -> wanted.contains(upper(each.capability()))).toList();
         return new Capabilities(used, before, after);
+    }
+
+    /** A client infers a part from the whole: so the whole is hidden where a part of it is. */
+    private static Set<String> hidden(List<Extension> all, List<String> without) {
+        var hidden = without.stream().map(Capabilities::upper).collect(Collectors.toSet());
+        all.stream()
+                .filter(
+                        each ->
+                                each.parts().stream()
+                                        .map(Capabilities::upper)
+                                        .anyMatch(hidden::contains))
+                .map(each -> upper(each.capability()))
+                .toList()
+                .forEach(hidden::add);
+        return hidden;
     }
 
     private static List<String> named(List<Extension> all, List<String> said, Set<String> hidden) {
@@ -111,13 +130,21 @@ public final class Capabilities {
         return shown;
     }
 
-    /** The command of this name, which may begin with UID; empty if there is none. */
-    public Optional<CommandSpec> command(String name) {
-        var spec = Optional.ofNullable(commands.get(name));
-        return spec.isEmpty() && name.startsWith("UID ")
-                ? Optional.ofNullable(commands.get(name.substring(4)))
-                        .filter(CommandSpec::hasUidForm)
-                : spec;
+    /**
+     * The commands and words of a session.
+     *
+     * @param rev2 whether it speaks IMAP4rev2 and not IMAP4rev1
+     */
+    public Dialect dialect(boolean rev2) {
+        return rev2 ? rev2Dialect : dialect;
+    }
+
+    /**
+     * Whether a session speaks IMAP4rev2: it was switched on, or there is nothing else. RFC 9051
+     * Appendix A
+     */
+    boolean speaksRev2(boolean enabled) {
+        return has(REV2) && (enabled || !has(REV1));
     }
 
     /** Tells what extensions tell of a mailbox that is now selected. */
@@ -130,11 +157,6 @@ public final class Capabilities {
         used.stream()
                 .flatMap(each -> each.whenCreated().stream())
                 .forEach(code -> replies.completed(code.apply(mailbox)));
-    }
-
-    /** The words that the grammar knows. */
-    public Vocabulary vocabulary() {
-        return vocabulary;
     }
 
     /** The value of a STATUS item that an extension brings. */
@@ -174,7 +196,7 @@ public final class Capabilities {
                 .findFirst();
     }
 
-    private static String upper(String name) {
+    static String upper(String name) {
         return name.toUpperCase(Locale.ROOT);
     }
 }

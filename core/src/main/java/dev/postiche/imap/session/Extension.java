@@ -35,6 +35,8 @@ public final class Extension {
             new HashMap<>();
     private final List<Function<ListedMailbox, List<String>>> listAttributes = new ArrayList<>();
     private final Map<String, BiConsumer<ImapSession, Replies>> whenEnabled = new HashMap<>();
+    private final List<String> includes = new ArrayList<>();
+    private final List<String> parts = new ArrayList<>();
     private Predicate<ImapSession> announced = session -> true;
     private Function<ImapSession, String> announcement;
     private long nonSynchronizing;
@@ -140,6 +142,21 @@ public final class Extension {
         return this;
     }
 
+    /**
+     * Capabilities that are in use with it, announced or not, and without which it is not: hiding
+     * one of them hides it.
+     */
+    public Extension includes(String... capabilities) {
+        includes.addAll(List.of(capabilities));
+        return partlyIncludes(capabilities);
+    }
+
+    /** Capabilities of which it has a part: hiding one of them hides it. */
+    public Extension partlyIncludes(String... capabilities) {
+        parts.addAll(List.of(capabilities));
+        return this;
+    }
+
     /** There only if it is asked for by name, since it excludes another or belongs to a profile. */
     public Extension onlyByName() {
         inEverything = false;
@@ -180,6 +197,14 @@ public final class Extension {
 
     Map<String, BiConsumer<ImapSession, Replies>> whenEnabled() {
         return whenEnabled;
+    }
+
+    List<String> includes() {
+        return includes;
+    }
+
+    List<String> parts() {
+        return parts;
     }
 
     boolean isEnablable() {

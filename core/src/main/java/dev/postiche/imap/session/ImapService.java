@@ -28,11 +28,6 @@ public record ImapService(
         RandomGenerator random,
         Optional<TlsUpgrade> startTls) {
 
-    /** How mailbox names read on the wire. */
-    public MailboxNaming naming() {
-        return new MailboxNaming(profile.separator(), profile.prefix());
-    }
-
     /** What the profile says in place of a text of ours. */
     public Texts texts() {
         return profile.imap().wording();

@@ -6,6 +6,7 @@ import dev.postiche.engine.Session;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.imap.reply.StatusReply;
+import dev.postiche.imap.reply.WireForm;
 import dev.postiche.store.UidSet;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ public final class ImapSession {
     private final ImapService service;
     private final Session session;
     private final Set<String> enabled = new HashSet<>();
-    private volatile NewsForm newsForm = NewsForm.PLAIN;
+    private volatile NewsForm newsForm;
     private volatile SessionState state = new NotAuthenticatedSession(this);
     private volatile boolean idle;
     private Optional<Exchange> exchange = Optional.empty();
@@ -35,6 +36,12 @@ public final class ImapSession {
     public ImapSession(ImapService service, Session session) {
         this.service = service;
         this.session = session;
+        this.newsForm = plainForm();
+    }
+
+    /** All unsolicited FETCH responses include the UID. RFC 9051 Appendix E, 21 */
+    private NewsForm plainForm() {
+        return speaksRev2() ? NewsForm.PLAIN.withUids() : NewsForm.PLAIN;
     }
 
     public ImapService service() {
@@ -73,7 +80,7 @@ public final class ImapSession {
     public void unauthenticated() {
         enabled.clear();
         listen(Optional.empty());
-        newsForm = NewsForm.PLAIN;
+        newsForm = plainForm();
         asked = UidSet.EMPTY;
         become(new NotAuthenticatedSession(this));
     }
@@ -109,12 +116,36 @@ public final class ImapSession {
      * @param uidForm whether the command's name begins with UID
      */
     public Replies replies(Exchange current, boolean uidForm) {
-        return new Replies(current.reply(), uidForm, newsForm.uidOnly());
+        return new Replies(current.reply(), uidForm, newsForm.uidOnly(), wireForm());
     }
 
     /** Whether ENABLE switched a capability on. */
     public boolean isEnabled(String capability) {
         return enabled.contains(capability.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether this is a session of IMAP4rev2 and no longer one of IMAP4rev1. */
+    public boolean speaksRev2() {
+        return service.capabilities().speaksRev2(isEnabled("IMAP4rev2"));
+    }
+
+    /** The commands and words that it may use. */
+    public Dialect dialect() {
+        return service.capabilities().dialect(speaksRev2());
+    }
+
+    /** How strings and structures read. RFC 6855 §3, RFC 9051 §4.3 */
+    public WireForm wireForm() {
+        if (speaksRev2()) {
+            return WireForm.REV2;
+        }
+        return isEnabled("UTF8=ACCEPT") ? WireForm.UTF8 : WireForm.PLAIN;
+    }
+
+    /** How mailbox names read. RFC 6855 §3, RFC 9051 §5.1 */
+    public MailboxNaming naming() {
+        var profile = service.profile();
+        return new MailboxNaming(profile.separator(), profile.prefix(), wireForm().isUtf8());
     }
 
     /** A command begins to act. */

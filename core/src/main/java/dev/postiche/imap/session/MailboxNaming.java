@@ -2,6 +2,7 @@ package dev.postiche.imap.session;
 
 import dev.postiche.imap.grammar.MailboxName;
 import dev.postiche.imap.grammar.ModifiedUtf7;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -13,14 +14,15 @@ import java.util.Optional;
  *
  * @param separator between levels on the wire
  * @param prefix of all names but INBOX, its separator included; may be empty
+ * @param utf8 whether they are in UTF-8 and not in modified UTF-7. RFC 6855 §3, RFC 9051 §5.1
  */
-public record MailboxNaming(char separator, String prefix) {
+public record MailboxNaming(char separator, String prefix, boolean utf8) {
 
     private static final String INBOX = "INBOX";
 
     /** The server's name for what the client wrote; empty when there can be no such mailbox. */
     public Optional<String> fromWire(MailboxName name) {
-        return name.decoded().flatMap(this::fromUnicode);
+        return (utf8 ? name.decodedAsUtf8() : name.decoded()).flatMap(this::fromUnicode);
     }
 
     /** The server's name for one that is already decoded, as in a URL. */
@@ -42,7 +44,10 @@ public record MailboxNaming(char separator, String prefix) {
 
     /** The name as the client reads it, one char for each octet. */
     public String toWire(String name) {
-        return ModifiedUtf7.encode(name.equals(INBOX) ? INBOX : prefix + swapped(name));
+        var whole = name.equals(INBOX) ? INBOX : prefix + swapped(name);
+        return utf8
+                ? new String(whole.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+                : ModifiedUtf7.encode(whole);
     }
 
     private String swapped(String name) {

@@ -1,7 +1,6 @@
 package dev.postiche.imap.session;
 
 import dev.postiche.imap.session.ViewEvent.Ending;
-import dev.postiche.spec.Flag;
 import dev.postiche.store.FlagChange;
 import dev.postiche.store.Flags;
 import dev.postiche.store.MailStore;
@@ -14,7 +13,6 @@ import dev.postiche.store.StoreState;
 import dev.postiche.store.UidSet;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -53,6 +51,7 @@ public final class SelectedView {
     private UidSet recent;
     private int recentAnnounced;
     private boolean reportsModSeq;
+    private boolean hidesRecent;
 
     /** Of the mailbox when nothing was left to tell. */
     private long highestModSeq;
@@ -135,7 +134,7 @@ public final class SelectedView {
 
     /** The row's flags as this session sees them: with {@code \Recent}. RFC 3501 §2.3.2 */
     public Flags flagsOf(MessageRow row) {
-        return isRecent(row.uid()) ? row.flags().withRecent() : row.flags();
+        return !hidesRecent && isRecent(row.uid()) ? row.flags().withRecent() : row.flags();
     }
 
     /** The announced row with this sequence number, from 1 to {@link #count}. */
@@ -167,6 +166,11 @@ public final class SelectedView {
     /** From now on a new mod-sequence is news even where the flags are known. RFC 7162 §3.1.3 */
     public void reportModSeq() {
         reportsModSeq = true;
+    }
+
+    /** From now on nothing is told of \Recent, which is claimed all the same. RFC 9051 §2.3.2 */
+    public void hideRecent() {
+        hidesRecent = true;
     }
 
     /**
@@ -300,15 +304,14 @@ public final class SelectedView {
         if (!arrived.isEmpty()) {
             listener.on(new ViewEvent.Exists(announced.size(), arrived.size()));
         }
-        if (recent() != recentAnnounced) {
+        if (recent() != recentAnnounced && !hidesRecent) {
             recentAnnounced = recent();
             listener.on(new ViewEvent.Recent(recentAnnounced));
         }
     }
 
     private void tellKeywords(Mailbox now, ViewListener listener) {
-        List<Flag> known = mailbox.keywords();
-        if (known != now.keywords() && !new HashSet<>(known).containsAll(now.keywords())) {
+        if (!new HashSet<>(mailbox.keywords()).containsAll(now.keywords())) {
             listener.on(new ViewEvent.KeywordsDefined(now.keywords()));
         }
     }

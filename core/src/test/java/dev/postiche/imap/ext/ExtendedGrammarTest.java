@@ -45,7 +45,7 @@ class ExtendedGrammarTest {
                             "THREAD",
                             "UIDBATCHES",
                             "XLIST")
-                    .map(CAPABILITIES::command)
+                    .map(CAPABILITIES.dialect(false)::command)
                     .flatMap(Optional::stream)
                     .toList();
 
@@ -154,7 +154,8 @@ class ExtendedGrammarTest {
         var whole = new byte[name.length + octets.length];
         System.arraycopy(name, 0, whole, 0, name.length);
         System.arraycopy(octets, 0, whole, name.length, octets.length);
-        return new ImapParser(new CommandText(whole, literals), CAPABILITIES.vocabulary(), false);
+        return new ImapParser(
+                new CommandText(whole, literals), CAPABILITIES.dialect(false).vocabulary(), false);
     }
 
     private static byte[] octets(Random random) {
