@@ -3,7 +3,6 @@ package dev.postiche;
 import static dev.postiche.spec.AccountSpec.account;
 import static dev.postiche.spec.MailboxSpec.mailbox;
 import static dev.postiche.spec.MessageSpec.message;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,16 +10,15 @@ import dev.postiche.fixture.json.FixtureException;
 import dev.postiche.fixture.json.FixtureReader;
 import dev.postiche.fixture.json.FixtureWriter;
 import dev.postiche.fixture.json.KnownNames;
+import dev.postiche.record.Expectation;
 import dev.postiche.record.Verification.Verdict;
-
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.nio.charset.StandardCharsets;
 
 /** What is asked of a recording in JSON, as other languages ask it. */
 class VerificationTest {
@@ -119,6 +117,34 @@ class VerificationTest {
         var verification = reader.verification("body", octets(json));
         assertThat(reader.verification("again", octets(FixtureWriter.verification(verification))))
                 .isEqualTo(verification);
+    }
+
+    @Test
+    void whatWasDroppedMakesACheckOfItFail() {
+        try (var small =
+                        MockMailServer.builder()
+                                .limit("recording", "20KB")
+                                .account(account("anna"))
+                                .start();
+                var client = LineClient.inInbox(small, "anna")) {
+            client.command("a1 UID SEARCH SUBJECT \"looked for\"");
+            for (int i = 0; i < 100; i++) {
+                client.command("n NOOP");
+            }
+            assertThat(small.recording().session(1).dropped()).isPositive();
+            var session = small.recording().session(1);
+            assertThat(Expectation.neverSent("UID SEARCH *").failure(session))
+                    .hasValueSatisfying(it -> assertThat(it).contains("it cannot be known: "));
+            assertThat(Expectation.sentInOrder("UID SEARCH SUBJECT*").failure(session))
+                    .hasValueSatisfying(
+                            it ->
+                                    assertThat(it)
+                                            .contains("it cannot be known: ")
+                                            .contains("raise the limit recording"));
+            assertThat(Expectation.sentTimes("SEARCH SUBJECT *", 1).failure(session)).isPresent();
+            assertThat(Expectation.sentTimes("SEARCH", 1).failure(session)).isEmpty();
+            assertThat(Expectation.neverSent("EXPUNGE", "STORE *").failure(session)).isEmpty();
+        }
     }
 
     private Verdict verdict(String json) {

@@ -134,11 +134,13 @@ public final class Exchange {
                     gate.at(Moment.TLS_HANDSHAKE);
                     session.connection().secure(upgrade);
                 });
+        changed("TLS begins");
     }
 
     /** DEFLATE begins once this reply is out: COMPRESS. */
     public void startCompression() {
         afterReply(() -> session.connection().compress());
+        changed("compression begins");
     }
 
     /** Runs on the session's thread once this reply is out and nothing failed. */

@@ -9,19 +9,50 @@ import java.util.Locale;
 /** A recording as people read it: {@code C:} and {@code S:} lines with times. */
 final class Dialogue {
 
-    /** A stretch of the dialogue, or a remark on it. */
-    private record Entry(Duration at, String who, String text) {}
+    /**
+     * A stretch of the dialogue, or a remark on it.
+     *
+     * @param at real time since the session began
+     * @param text may have several lines
+     */
+    record Entry(Duration at, Who who, String text) {}
+
+    /** Who says it. */
+    enum Who {
+        CLIENT("C: "),
+        SERVER("S: "),
+        REMARK("-- ");
+
+        private final String sign;
+
+        Who(String sign) {
+            this.sign = sign;
+        }
+    }
 
     private Dialogue() {}
 
     static String of(RecordedSession session) {
+        var text = new StringBuilder(title(session)).append('\n');
+        for (var entry : entries(session)) {
+            append(text, time(entry.at()), entry);
+        }
+        return text.toString();
+    }
+
+    /** {@code session 1, IMAP from 127.0.0.1:50000, TLSv1.3, account anna}. */
+    static String title(RecordedSession session) {
         var text = new StringBuilder();
         text.append("session ").append(session.number()).append(", ").append(session.protocol());
         text.append(" from ").append(session.client());
         session.tls().ifPresent(version -> text.append(", ").append(version));
         session.account().ifPresent(account -> text.append(", account ").append(account));
         session.clientId().ifPresent(id -> text.append(", client ").append(id));
-        text.append('\n');
+        return text.toString();
+    }
+
+    /** All that was said in a session, and what is to be remarked, in the order of time. */
+    static List<Entry> entries(RecordedSession session) {
         var entries = new ArrayList<Entry>();
         for (var exchange : session.exchanges()) {
             entries.addAll(entries(exchange));
@@ -33,10 +64,7 @@ final class Dialogue {
         entries.sort(Comparator.comparing(Entry::at));
         session.error().ifPresent(error -> entries.add(remark(session, "server error: " + error)));
         session.ending().ifPresent(how -> entries.add(remark(session, "ended: " + words(how))));
-        for (var entry : entries) {
-            append(text, time(entry.at()), entry);
-        }
-        return text.toString();
+        return entries;
     }
 
     static String of(RecordedExchange exchange) {
@@ -60,7 +88,7 @@ final class Dialogue {
         return text.toString();
     }
 
-    private static List<Entry> entries(RecordedExchange exchange) {
+    static List<Entry> entries(RecordedExchange exchange) {
         var entries = new ArrayList<Entry>();
         var last = Duration.ZERO;
         for (int i = 0; i < exchange.said().size(); ) {
@@ -74,13 +102,13 @@ final class Dialogue {
                 stretch.add(next.part());
             }
             last = first.offset();
-            entries.add(new Entry(last, first.byClient() ? "C: " : "S: ", text(stretch)));
+            entries.add(new Entry(last, first.byClient() ? Who.CLIENT : Who.SERVER, text(stretch)));
         }
         for (var fault : exchange.faults()) {
-            entries.add(new Entry(last, "-- ", "fault " + fault));
+            entries.add(new Entry(last, Who.REMARK, "fault " + fault));
         }
         for (var change : exchange.changes()) {
-            entries.add(new Entry(last, "-- ", change));
+            entries.add(new Entry(last, Who.REMARK, change));
         }
         return entries;
     }
@@ -88,25 +116,30 @@ final class Dialogue {
     private static Entry unfinished(RecordedExchange exchange, boolean live) {
         var said = exchange.said();
         var at = said.isEmpty() ? Duration.ZERO : said.get(said.size() - 1).offset();
-        return new Entry(at, "-- ", live ? "under way" : "broken off");
+        return new Entry(at, Who.REMARK, live ? "under way" : "broken off");
     }
 
     private static Entry remark(RecordedSession session, String text) {
-        return new Entry(session.lasted(), "-- ", text);
+        return new Entry(session.lasted(), Who.REMARK, text);
     }
 
     private static void append(StringBuilder text, String time, Entry entry) {
         entry.text()
                 .lines()
-                .forEach(line -> text.append(time).append(entry.who()).append(line).append('\n'));
+                .forEach(
+                        line ->
+                                text.append(time)
+                                        .append(entry.who().sign)
+                                        .append(line)
+                                        .append('\n'));
     }
 
-    private static String words(Ending ending) {
+    static String words(Ending ending) {
         return ending.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Seconds with a point in every country. */
-    private static String time(Duration offset) {
+    static String time(Duration offset) {
         return String.format(Locale.ROOT, "%8.3f ", offset.toNanos() / 1e9);
     }
 }

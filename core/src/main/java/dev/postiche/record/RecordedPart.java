@@ -41,6 +41,11 @@ public sealed interface RecordedPart {
             void writeTo(OutputStream out) throws IOException;
         }
 
+        /** A copy of the first octets, as many as are asked for and there are. */
+        public byte[] beginning(int most) {
+            return new Beginning(most).of(source);
+        }
+
         /** A copy of the octets. */
         public byte[] octets() {
             var copy = new ByteArrayOutputStream((int) Math.min(length, 1 << 20));

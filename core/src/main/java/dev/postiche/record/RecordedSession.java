@@ -90,4 +90,13 @@ public record RecordedSession(
     public String dialogue() {
         return Dialogue.of(this);
     }
+
+    /**
+     * The session as a script of this project's tests, to be played against a server.
+     *
+     * @param fixture the file that the server was filled from, as the script is to name it
+     */
+    public String script(String fixture) {
+        return ScriptText.of(List.of(this), Optional.of(fixture));
+    }
 }
