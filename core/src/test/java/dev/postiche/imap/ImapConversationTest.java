@@ -11,11 +11,12 @@ class ImapConversationTest {
         try (var server = new ImapTestServer();
                 var client = server.connect()) {
             server.append("Subject: one\r\n\r\nbody one\r\n");
-            assertThat(client.line()).startsWith("* OK [CAPABILITY IMAP4rev1 ");
-            assertThat(client.command("LOGIN anna secret"))
-                    .singleElement()
-                    .asString()
-                    .startsWith("t OK [CAPABILITY IMAP4rev1 ");
+            // Not all that is announced, which would be too long for some clients' patience.
+            assertThat(client.line())
+                    .startsWith("* OK [CAPABILITY IMAP4rev1 LITERAL+ ")
+                    .endsWith("AUTH=LOGIN] Postiche ready")
+                    .hasSizeLessThan(500);
+            assertThat(client.command("LOGIN anna secret")).containsExactly("t OK LOGIN completed");
             assertThat(client.command("SELECT inbox"))
                     .contains("* 1 EXISTS", "* OK [UIDNEXT 2] Predicted next UID")
                     .last()

@@ -22,7 +22,7 @@ record CapabilityCommand() implements AnyStateCommand {
 
     @Override
     public void execute(ImapSession session, Replies replies) {
-        var capabilities = session.service().capabilities().announced(session);
-        replies.untagged(new CapabilityReply("CAPABILITY", capabilities));
+        var announced = session.service().capabilities().announced(session);
+        replies.untagged(CapabilityReply.capability(announced));
     }
 }

@@ -91,6 +91,11 @@ public final class Replies {
         code = Optional.of(okCode);
     }
 
+    /** Tells the capabilities unasked, where the tagged OK can hold them. RFC 9051 §6.2.3 */
+    public void completed(CapabilityReply capabilities) {
+        code = capabilities.code();
+    }
+
     /** The response code and text of the tagged OK. */
     public void completed(ResponseCode okCode, String okText) {
         code = Optional.of(okCode);
