@@ -1,0 +1,114 @@
+package dev.postiche.http;
+
+import dev.postiche.MockMailServer;
+import dev.postiche.PortUnavailable;
+import dev.postiche.http.resource.Resources;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The admin API of a server that runs, with its web page: what Java can do, for everybody who
+ * speaks HTTP.
+ *
+ * <pre>{@code
+ * try (var mail = MockMailServer.builder().start();
+ *         var admin = AdminApi.start(mail, AdminSettings.loopback())) {
+ *     System.out.println(admin.uri());
+ * }
+ * }</pre>
+ */
+public final class AdminApi implements AutoCloseable {
+
+    private static final int IO_THREADS = 2;
+
+    private final Undertow undertow;
+    private final ExecutorService threads;
+    private final URI uri;
+
+    private AdminApi(Undertow undertow, ExecutorService threads, URI uri) {
+        this.undertow = undertow;
+        this.threads = threads;
+        this.uri = uri;
+    }
+
+    /**
+     * Listens; the server that it controls is not closed with it.
+     *
+     * @throws PortUnavailable if the port cannot be opened
+     * @throws IllegalArgumentException if others could reach it and nothing says that they may
+     */
+    public static AdminApi start(MockMailServer mail, AdminSettings settings) {
+        refuseUnsafe(settings);
+        var threads = Executors.newCachedThreadPool(AdminApi::daemon);
+        var resources = new Resources(mail);
+        var answering = new Answering(new Gate(settings), resources.routes(), resources::space);
+        var undertow =
+                Undertow.builder()
+                        .setIoThreads(IO_THREADS)
+                        .setWorkerThreads(1)
+                        .addHttpListener(settings.port(), settings.bind())
+                        // Paths are split before they are decoded.
+                        .setServerOption(UndertowOptions.DECODE_URL, false)
+                        .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
+                        .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, 30_000)
+                        .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 60_000)
+                        .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, Exchanges.LARGEST_BODY)
+                        .setHandler(new Exchanges(answering, threads, new EventStreams()))
+                        .build();
+        try {
+            undertow.start();
+        } catch (RuntimeException e) {
+            threads.shutdownNow();
+            throw unavailable(settings, e);
+        }
+        var address = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
+        return new AdminApi(undertow, threads, uri(settings.bind(), address.getPort()));
+    }
+
+    private static void refuseUnsafe(AdminSettings settings) {
+        var safe = settings.token().isPresent() || settings.open();
+        var address = new InetSocketAddress(settings.bind(), 1).getAddress();
+        if (!safe && (address == null || !address.isLoopbackAddress())) {
+            throw new IllegalArgumentException(
+                    "others can reach the admin API at "
+                            + settings.bind()
+                            + ": give it a token, or say that it is open");
+        }
+    }
+
+    private static PortUnavailable unavailable(AdminSettings settings, RuntimeException e) {
+        var cause = e.getCause() instanceof BindException bind ? bind : e;
+        return new PortUnavailable(
+                "cannot listen for admin on %s:%d: %s; choose another port, or 0 for any free one"
+                        .formatted(settings.bind(), settings.port(), cause.getMessage()),
+                e);
+    }
+
+    private static URI uri(String bind, int port) {
+        var host = bind.contains(":") ? "[" + bind + "]" : bind;
+        return URI.create("http://" + host + ":" + port);
+    }
+
+    private static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "postiche-admin");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Where the web page is; the API is below it at {@code /api/v1}. */
+    public URI uri() {
+        return uri;
+    }
+
+    /** Listens no more; requests under way are cut off. */
+    @Override
+    public void close() {
+        undertow.stop();
+        threads.shutdownNow();
+    }
+}

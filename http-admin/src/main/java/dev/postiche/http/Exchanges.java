@@ -1,0 +1,162 @@
+package dev.postiche.http;
+
+import dev.postiche.http.exchange.Problem;
+import dev.postiche.http.exchange.Reply;
+import io.undertow.io.Receiver;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Brings requests from Undertow to what answers them.
+ *
+ * <p>A body is gathered without a thread, however slow its sender; a handler runs on a thread of
+ * its own and may wait.
+ */
+final class Exchanges implements HttpHandler {
+
+    /** Octets of the largest body: a fixture with a few large mails in it. */
+    static final long LARGEST_BODY = 64L << 20;
+
+    /** A body that is not in by then is not coming. */
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final Answering answering;
+    private final Executor threads;
+    private final EventStreams streams;
+
+    Exchanges(Answering answering, Executor threads, EventStreams streams) {
+        this.answering = answering;
+        this.threads = threads;
+        this.streams = streams;
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        Answering.Admitted admitted;
+        try {
+            admitted = answering.admit(head(exchange));
+            if (exchange.getRequestContentLength() > LARGEST_BODY) {
+                throw tooLarge();
+            }
+        } catch (RuntimeException e) {
+            // What is refused unseen is not read either.
+            if (exchange.getRequestContentLength() != 0 && !exchange.isRequestComplete()) {
+                exchange.setPersistent(false);
+            }
+            send(exchange, Answering.problem(e).reply());
+            return;
+        }
+        gather(exchange, body -> answer(exchange, admitted, body));
+    }
+
+    private static Answering.Head head(HttpServerExchange exchange) {
+        return new Answering.Head(
+                exchange.getRequestMethod().toString(),
+                path(exchange),
+                exchange.getQueryString(),
+                header(exchange, Headers.HOST),
+                header(exchange, Headers.ORIGIN),
+                header(exchange, Headers.AUTHORIZATION),
+                header(exchange, Headers.ACCEPT).orElse("*/*"),
+                header(exchange, Headers.CONTENT_TYPE).orElse(""));
+    }
+
+    /** A request line may name the server, too. RFC 9112 §3.2.2 */
+    private static String path(HttpServerExchange exchange) {
+        var uri = exchange.getRequestURI();
+        if (!exchange.isHostIncludedInRequestURI()) {
+            return uri;
+        }
+        var slash = uri.indexOf('/', uri.indexOf("//") + 2);
+        return slash < 0 ? "/" : uri.substring(slash);
+    }
+
+    /** Of two, neither can be trusted. */
+    private static Optional<String> header(HttpServerExchange exchange, HttpString name) {
+        var values = exchange.getRequestHeaders().get(name);
+        return values == null
+                ? Optional.empty()
+                : Optional.of(values.size() == 1 ? values.getFirst() : String.join(",", values));
+    }
+
+    private interface WithBody {
+        void run(byte[] body);
+    }
+
+    private void gather(HttpServerExchange exchange, WithBody then) {
+        if (exchange.isRequestComplete()) {
+            exchange.dispatch(threads, () -> then.run(new byte[0]));
+            return;
+        }
+        var impatience =
+                exchange.getIoThread()
+                        .executeAfter(
+                                () -> {
+                                    if (!exchange.isRequestComplete()) {
+                                        exchange.setPersistent(false);
+                                        closeUnread(exchange);
+                                    }
+                                },
+                                PATIENCE_SECONDS,
+                                TimeUnit.SECONDS);
+        exchange.setMaxEntitySize(LARGEST_BODY);
+        exchange.getRequestReceiver()
+                .receiveFullBytes(
+                        (done, body) -> {
+                            impatience.remove();
+                            done.dispatch(threads, () -> then.run(body));
+                        },
+                        (failed, e) -> {
+                            impatience.remove();
+                            failed.setPersistent(false);
+                            if (e instanceof Receiver.RequestToLargeException) {
+                                send(failed, tooLarge().reply());
+                            } else {
+                                send(failed, Problem.of(400, "the body broke off").reply());
+                            }
+                        });
+    }
+
+    private static void closeUnread(HttpServerExchange exchange) {
+        try {
+            exchange.getConnection().close();
+        } catch (java.io.IOException e) {
+            System.getLogger(Exchanges.class.getName())
+                    .log(System.Logger.Level.DEBUG, "closing a connection failed", e);
+        }
+    }
+
+    private static Problem tooLarge() {
+        return Problem.of(413, "a body has at most 64 MiB");
+    }
+
+    private void answer(HttpServerExchange exchange, Answering.Admitted admitted, byte[] body) {
+        var reply = answering.answer(admitted, body);
+        reply.stream()
+                .ifPresentOrElse(
+                        source -> streams.open(exchange, source), () -> send(exchange, reply));
+    }
+
+    private static void send(HttpServerExchange exchange, Reply reply) {
+        exchange.setStatusCode(reply.status());
+        var headers = exchange.getResponseHeaders();
+        headers.put(Headers.CACHE_CONTROL, "no-store");
+        headers.put(HttpString.tryFromString("X-Content-Type-Options"), "nosniff");
+        headers.put(HttpString.tryFromString("Referrer-Policy"), "no-referrer");
+        headers.put(
+                HttpString.tryFromString("Content-Security-Policy"),
+                "default-src 'none'; frame-ancestors 'none'; sandbox");
+        reply.headers()
+                .forEach((name, value) -> headers.put(HttpString.tryFromString(name), value));
+        if (reply.status() != 204) {
+            exchange.setResponseContentLength(reply.body().length);
+        }
+        exchange.getResponseSender().send(ByteBuffer.wrap(reply.body()));
+    }
+}

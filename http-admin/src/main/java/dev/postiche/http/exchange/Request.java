@@ -1,0 +1,93 @@
+package dev.postiche.http.exchange;
+
+import dev.postiche.MockMailServer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * What is asked of a resource, decoded; the server that it means has been found.
+ *
+ * @param server the one that {@code space} names, or the whole
+ * @param variables what the path says where it varies, in order
+ * @param query of names that the route knows, each once
+ * @param accept the media types that are wanted
+ * @param body of the request
+ */
+public record Request(
+        MockMailServer server,
+        List<String> variables,
+        Map<String, String> query,
+        String accept,
+        Body body) {
+
+    /** What the path says at its first place that varies. */
+    public String first() {
+        return variables.get(0);
+    }
+
+    /** What the path says at its second place that varies. */
+    public String second() {
+        return variables.get(1);
+    }
+
+    /** What the path says at its third place that varies. */
+    public String third() {
+        return variables.get(2);
+    }
+
+    /** A part of the query. */
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name));
+    }
+
+    /** A number in the query. */
+    public OptionalLong number(String name) {
+        var text = query(name);
+        return text.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(number(text.get(), "?" + name));
+    }
+
+    /** How many items a list shows at most. */
+    public int limit(int otherwise) {
+        var limit = number("limit");
+        if (limit.isEmpty()) {
+            return otherwise;
+        }
+        if (limit.getAsLong() < 1) {
+            throw Problem.of(400, "?limit is a number from 1 on");
+        }
+        return (int) Math.min(limit.getAsLong(), Integer.MAX_VALUE);
+    }
+
+    /** A number in the path; what is none names nothing that is there. */
+    public static OptionalInt numbered(String text) {
+        return text.matches("[0-9]{1,9}")
+                ? OptionalInt.of(Integer.parseInt(text))
+                : OptionalInt.empty();
+    }
+
+    private static long number(String text, String what) {
+        if (!text.matches("[0-9]{1,18}")) {
+            throw Problem.of(400, what + " is a whole number, not \"" + text + "\"");
+        }
+        return Long.parseLong(text);
+    }
+
+    /** Whether the client wants this type rather than JSON. */
+    public boolean wants(String type) {
+        for (var range : accept.split(",")) {
+            var wanted = range.split(";")[0].strip();
+            if (wanted.equalsIgnoreCase(type)) {
+                return true;
+            }
+            if (wanted.equalsIgnoreCase("application/json") || wanted.equals("*/*")) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.postiche.http.resource;
+
+import dev.postiche.MailEvent;
+import dev.postiche.MockMailServer;
+import dev.postiche.http.exchange.EventSource;
+import dev.postiche.http.exchange.Json;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The latest events of a server, numbered, and those who are told of them.
+ *
+ * <p>It listens from the first client on: who never asks pays nothing.
+ */
+final class RecentEvents implements EventSource {
+
+    /** So many are kept for clients that come back. */
+    private static final int KEPT = 1000;
+
+    private record Event(long id, String data) {}
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Event> kept = new ArrayDeque<>();
+    private final Set<Sink> sinks = new LinkedHashSet<>();
+    private long last;
+
+    RecentEvents(MockMailServer mail) {
+        mail.watch(this::happened);
+    }
+
+    @Override
+    public AutoCloseable subscribe(OptionalLong lastKnown, Sink sink) {
+        lock.lock();
+        try {
+            if (lastKnown.isPresent()) {
+                kept.stream()
+                        .filter(event -> event.id() > lastKnown.getAsLong())
+                        .forEach(event -> sink.send(event.id(), event.data()));
+            }
+            sinks.add(sink);
+        } finally {
+            lock.unlock();
+        }
+        return () -> leave(sink);
+    }
+
+    private void leave(Sink sink) {
+        lock.lock();
+        try {
+            sinks.remove(sink);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Under the lock, so that everybody is told in the same order; a sink does not wait. */
+    private void happened(MailEvent happened) {
+        var data = Json.line(view(happened));
+        lock.lock();
+        try {
+            var event = new Event(++last, data);
+            kept.add(event);
+            if (kept.size() > KEPT) {
+                kept.remove();
+            }
+            sinks.forEach(sink -> sink.send(event.id(), event.data()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static com.fasterxml.jackson.databind.node.ObjectNode view(MailEvent event) {
+        var json = Json.object().put("type", event.type().word());
+        json.put("at", event.at().toString());
+        Json.put(json, "account", event.account());
+        Json.put(json, "mailbox", event.mailbox());
+        event.session().ifPresent(number -> json.put("session", number));
+        if (!event.text().isEmpty()) {
+            json.put("text", event.text());
+        }
+        return json;
+    }
+}

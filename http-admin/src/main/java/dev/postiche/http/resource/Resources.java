@@ -1,0 +1,58 @@
+package dev.postiche.http.resource;
+
+import dev.postiche.MockMailServer;
+import dev.postiche.http.exchange.Problem;
+import dev.postiche.http.exchange.Routes;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All resources of one server; a new one is its file and a line here. */
+public final class Resources {
+
+    /** What the paths of the API begin with. */
+    static final String API = "/api/v1";
+
+    private final MockMailServer mail;
+    private final Routes routes;
+
+    /** The resources of this server. */
+    public Resources(MockMailServer mail) {
+        this.mail = mail;
+        this.routes =
+                new Routes(
+                        Stream.of(
+                                        HealthResource.routes(),
+                                        MetricsResource.routes(),
+                                        ServerResource.routes(),
+                                        AccountsResource.routes(),
+                                        MailboxesResource.routes(),
+                                        MessagesResource.routes(),
+                                        FixtureResource.routes(),
+                                        ResetResource.routes(),
+                                        new SnapshotsResource().routes(),
+                                        FaultsResource.routes(),
+                                        ProfilesResource.routes(),
+                                        ClockResource.routes(),
+                                        TlsResource.routes(),
+                                        new EventsResource().routes())
+                                .flatMap(List::stream)
+                                .toList());
+    }
+
+    /** All verbs of all resources. */
+    public Routes routes() {
+        return routes;
+    }
+
+    /**
+     * The island of this name, or the whole for none.
+     *
+     * @throws Problem if there can be none of this name
+     */
+    public MockMailServer space(String name) {
+        if (!name.isEmpty()) {
+            throw Problem.notFound("there is no space \"" + name + "\"");
+        }
+        return mail;
+    }
+}
