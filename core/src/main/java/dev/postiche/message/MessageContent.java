@@ -122,6 +122,21 @@ public abstract class MessageContent {
         return out.toByteArray();
     }
 
+    /** Whether NUL is among the octets: they are then binary. RFC 3516 §4.4 */
+    public final boolean holdsNul() {
+        var chunk = new byte[(int) Math.min(CHUNK, size())];
+        for (long at = 0; at < size(); at += chunk.length) {
+            int count = (int) Math.min(chunk.length, size() - at);
+            read(at, chunk, 0, count);
+            for (int i = 0; i < count; i++) {
+                if (chunk[i] == 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** A range of this content; nothing is copied. */
     public final MessageContent slice(long offset, long length) {
         Objects.checkFromIndexSize(offset, length, size());

@@ -21,6 +21,7 @@ public final class Account {
     final long usedMessages;
     final PersistentMap<String, Mailbox> mailboxes;
     final SortedSet<String> subscriptions;
+    final PersistentMap<MailboxId, String> accessKeys;
 
     /** The UIDVALIDITY for the next mailbox whose name was not used before. */
     final long nextUidValidity;
@@ -35,6 +36,7 @@ public final class Account {
         this.usedMessages = draft.usedMessages;
         this.mailboxes = draft.mailboxes;
         this.subscriptions = draft.subscriptions;
+        this.accessKeys = draft.accessKeys;
         this.nextUidValidity = draft.nextUidValidity;
     }
 
@@ -117,6 +119,11 @@ public final class Account {
     /** Subscribed names, whether or not there are such mailboxes. RFC 3501 §6.3.6 */
     public SortedSet<String> subscriptions() {
         return subscriptions;
+    }
+
+    /** The key that vouches for URLs of messages in a mailbox, once there is one. RFC 4467 §2.2 */
+    public Optional<String> accessKey(MailboxId mailbox) {
+        return accessKeys.get(mailbox);
     }
 
     @Override

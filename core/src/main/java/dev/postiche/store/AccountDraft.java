@@ -23,6 +23,7 @@ final class AccountDraft {
     long usedMessages;
     PersistentMap<String, Mailbox> mailboxes = PersistentMap.empty();
     SortedSet<String> subscriptions = Collections.emptySortedSet();
+    PersistentMap<MailboxId, String> accessKeys = PersistentMap.empty();
     long nextUidValidity;
 
     AccountDraft(String user, String password, long nextUidValidity) {
@@ -41,6 +42,7 @@ final class AccountDraft {
         this.usedMessages = account.usedMessages;
         this.mailboxes = account.mailboxes;
         this.subscriptions = account.subscriptions;
+        this.accessKeys = account.accessKeys;
         this.nextUidValidity = account.nextUidValidity;
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param before the state that was
  * @param after the state that is; by now there may be a newer one
- * @param mailboxes whose messages, name or existence changed
+ * @param mailboxes whose messages, name, existence or access key changed
  * @param accounts whether an account came, went, or changed in something else than messages
  */
 public record Commit(

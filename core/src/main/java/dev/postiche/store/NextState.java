@@ -83,6 +83,11 @@ final class NextState {
         put(draft);
     }
 
+    /** Lets those hear of this commit who have the mailbox selected. */
+    void touch(MailboxId id) {
+        touched.add(id);
+    }
+
     private void put(AccountDraft draft) {
         accounts = accounts.with(draft.user, new Account(draft));
         accountsTouched = true;

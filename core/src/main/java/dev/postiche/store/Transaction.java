@@ -2,7 +2,6 @@ package dev.postiche.store;
 
 import dev.postiche.spec.SpecialUse;
 import dev.postiche.store.StoreRefusal.Reason;
-
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -107,6 +106,18 @@ public final class Transaction {
     /** Sets the limits; an account that holds more already keeps it. */
     public void setQuota(String user, Quota quota) {
         next.edit(user, draft -> draft.quota = quota);
+    }
+
+    /** Sets the key that vouches for URLs of messages in a mailbox. RFC 4467 §2.2 */
+    public void setAccessKey(String user, MailboxId mailbox, String key) {
+        next.edit(user, draft -> draft.accessKeys = draft.accessKeys.with(mailbox, key));
+        next.touch(mailbox);
+    }
+
+    /** Forgets all these keys of a user, and with them every URL that they vouch for. */
+    public void clearAccessKeys(String user) {
+        account(user).accessKeys.forEach((mailbox, key) -> next.touch(mailbox));
+        next.edit(user, draft -> draft.accessKeys = PersistentMap.empty());
     }
 
     /** Adds a name to the subscriptions; there need be no such mailbox. RFC 3501 §6.3.6 */

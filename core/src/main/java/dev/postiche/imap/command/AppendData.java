@@ -25,7 +25,7 @@ public interface AppendData {
     /** The message to be stored; NO when it cannot be had, or cannot be stored. */
     default Message message(AuthenticatedSession session) {
         var content = content(session);
-        if (holdsNul(content)) {
+        if (content.holdsNul()) {
             throw No.with(ResponseCode.UNKNOWN_CTE, "A message with NUL cannot be stored");
         }
         return Message.of(content);
@@ -38,19 +38,5 @@ public interface AppendData {
             return session -> MessageContent.wrapped(octets);
         }
         return (AppendData) in.word(WORDS, "kind of message");
-    }
-
-    private static boolean holdsNul(MessageContent content) {
-        var chunk = new byte[8192];
-        for (long at = 0; at < content.size(); at += chunk.length) {
-            int length = (int) Math.min(chunk.length, content.size() - at);
-            content.read(at, chunk, 0, length);
-            for (int i = 0; i < length; i++) {
-                if (chunk[i] == 0) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 }

@@ -32,6 +32,8 @@ public final class Extensions {
                                     MultiAppend.EXTENSION,
                                     Catenate.EXTENSION,
                                     UrlPartial.EXTENSION,
+                                    UrlAuth.EXTENSION,
+                                    UrlAuthBinary.EXTENSION,
                                     Unselect.EXTENSION,
                                     Move.EXTENSION,
                                     Replace.EXTENSION,

@@ -1,13 +1,17 @@
 package dev.postiche.imap.ext;
 
 import dev.postiche.imap.command.Sections;
+import dev.postiche.imap.grammar.BodySection;
 import dev.postiche.imap.grammar.ImapUrl;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.message.Message;
+import dev.postiche.message.MessageContent;
+import dev.postiche.message.MimePart;
 import dev.postiche.message.Slice;
 import dev.postiche.store.Account;
 import dev.postiche.store.Mailbox;
 import dev.postiche.store.MailboxName;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,6 +19,8 @@ import java.util.Optional;
  * §6.
  */
 record ReferencedPart(ImapUrl url, Message message, Slice octets) {
+
+    private static final String ENCODING = "Content-Transfer-Encoding";
 
     /**
      * What the URL leads to; empty if there is none such.
@@ -42,11 +48,48 @@ record ReferencedPart(ImapUrl url, Message message, Slice octets) {
 
     private static Optional<ReferencedPart> in(Message message, ImapUrl url) {
         return Sections.of(url.section(), message)
-                .map(
-                        whole ->
-                                url.partial()
-                                        .map(some -> whole.partial(some.origin(), some.count()))
-                                        .orElse(whole))
-                .map(octets -> new ReferencedPart(url, message, octets));
+                .map(whole -> new ReferencedPart(url, message, range(whole, url)));
+    }
+
+    private static Slice range(Slice whole, ImapUrl url) {
+        return url.partial().map(some -> whole.partial(some.origin(), some.count())).orElse(whole);
+    }
+
+    /** The octets without their transfer encoding; empty if that is unknown. RFC 5524 §3 */
+    Optional<Slice> decoded() {
+        return isBodyOfPart()
+                ? part().flatMap(MimePart::decoded).map(body -> range(Slice.of(body), url))
+                : Optional.of(octets);
+    }
+
+    /** The part as a message of its own, which has the part's structure. */
+    Message asMessage() {
+        return part().map(it -> joined(List.of(it.header().octets()), it.body().asContent()))
+                .orElse(message);
+    }
+
+    /** The same as it is when decoded: with another encoding and size. RFC 5524 §3 */
+    Message asDecodedMessage() {
+        var body = part().filter(it -> isBodyOfPart()).flatMap(MimePart::decoded);
+        if (body.isEmpty()) {
+            return asMessage();
+        }
+        var encoding = ENCODING + (body.get().holdsNul() ? ": BINARY\r\n" : ": 8BIT\r\n");
+        var others = part().orElseThrow().header().without(List.of(ENCODING));
+        return joined(List.of(Slice.of(MessageContent.ofLatin1(encoding)), others), body.get());
+    }
+
+    private static Message joined(List<Slice> header, MessageContent body) {
+        var octets = MessageContent.joined(header.stream().map(Slice::asContent).toList());
+        return Message.of(MessageContent.joined(List.of(octets, body)));
+    }
+
+    private Optional<MimePart> part() {
+        var path = url.section().part();
+        return path.isEmpty() ? Optional.empty() : message.section(path);
+    }
+
+    private boolean isBodyOfPart() {
+        return part().isPresent() && url.section().text() instanceof BodySection.Whole;
     }
 }

@@ -52,6 +52,11 @@ public final class Replies {
         out.octets(line.ascii("\r\n").toByteArray());
     }
 
+    /** An untagged reply that holds octets of messages; the caller has to end it. */
+    public ContentLine line(String word) {
+        return new ContentLine(out, word, form);
+    }
+
     /** An untagged OK with a response code. */
     public void ok(ResponseCode okCode, String okText) {
         untagged(new StatusReply("OK", Optional.of(okCode), okText));

@@ -90,6 +90,11 @@ public record ResponseCode(String text) {
         return new ResponseCode("BADURL \"" + shown + "\"");
     }
 
+    /** URLMECH with the mechanisms that can vouch for URLs of a mailbox. RFC 4467 §8 */
+    public static ResponseCode urlMech(String mechanisms) {
+        return new ResponseCode("URLMECH " + mechanisms);
+    }
+
     /** BADEVENT with the events that there are. RFC 5465 §3.1 */
     public static ResponseCode badEvent(List<String> known) {
         return new ResponseCode("BADEVENT (" + String.join(" ", known) + ")");

@@ -248,7 +248,7 @@ public final class ImapSession {
                 mayExpunge,
                 told,
                 event -> {
-                    if (!selected.followers().isEmpty()) {
+                    if (selected.followers().stream().anyMatch(NewsFollower::followsEach)) {
                         news.tellVanished(); // their numbers hold from after it
                     }
                     selected.followers().forEach(each -> each.before(event, replies));
