@@ -11,7 +11,6 @@ import dev.postiche.pop3.Pop3Settings;
 import dev.postiche.sasl.StoreCredentials;
 import dev.postiche.sasl.StoreCredentials.AutoAccounts;
 import dev.postiche.spec.Protocol;
-import dev.postiche.spec.ServerSpec;
 import dev.postiche.store.MailStore;
 import dev.postiche.tls.ServerTls;
 import java.time.InstantSource;
@@ -26,7 +25,7 @@ record Dialogues(ImapConversations imap, Pop3Settings pop3) {
 
     static Dialogues of(
             Personality personality,
-            ServerSpec spec,
+            InProcessServer.Settings settings,
             MailStore store,
             InstantSource clock,
             ServerTls tls,
@@ -36,10 +35,10 @@ record Dialogues(ImapConversations imap, Pop3Settings pop3) {
                 new StoreCredentials(
                         store,
                         clock,
-                        spec.autoAccounts()
-                                .map(
-                                        password ->
-                                                autoAccounts(password, personality, store, clock)));
+                        settings.server()
+                                .autoAccounts()
+                                .map(password -> autoAccounts(password, personality, store, clock)),
+                        settings.tokens());
         return new Dialogues(
                 new ImapConversations(store, credentials, profile, HOST_NAME, random)
                         .withStartTls(tls::over),

@@ -18,6 +18,7 @@ import dev.postiche.spec.MessageSpec;
 import dev.postiche.spec.Protocol;
 import dev.postiche.spec.ServerSpec;
 import dev.postiche.spec.TlsSpec;
+import dev.postiche.spec.TokenValidator;
 import dev.postiche.store.MailStore;
 import dev.postiche.store.StoreState;
 import dev.postiche.tls.ServerTls;
@@ -72,7 +73,7 @@ final class InProcessServer implements MockMailServer {
                         settings.keep(),
                         new OtherClient(island));
         settings.watchers().forEach(engine::watch);
-        dialogues = Dialogues.of(personality, spec, store, clock, tls, random);
+        dialogues = Dialogues.of(personality, settings, store, clock, tls, random);
         new Seeder(store, clock).seed(settings.fixture());
         start = store.state();
         faults = settings.fixture().faults();
@@ -92,6 +93,7 @@ final class InProcessServer implements MockMailServer {
             long seed,
             Keep keep,
             List<RecordingWatcher> watchers,
+            TokenValidator tokens,
             String bind,
             Map<ListenerKind, Integer> ports) {}
 

@@ -6,6 +6,8 @@ import dev.postiche.record.RecordingWatcher;
 import dev.postiche.spec.AccountSpec;
 import dev.postiche.spec.ServerSpec;
 import dev.postiche.spec.TlsSpec;
+import dev.postiche.spec.TokenValidator;
+import dev.postiche.spec.TokenVerdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -37,6 +39,7 @@ public final class MockMailServerBuilder {
     private final Map<ListenerKind, Integer> ports = new EnumMap<>(ListenerKind.class);
     private Keep record = Keep.ALL;
     private final List<RecordingWatcher> watchers = new ArrayList<>();
+    private TokenValidator tokens = (user, token) -> TokenVerdict.unknown();
 
     MockMailServerBuilder() {
         ports.put(ListenerKind.IMAP, 0);
@@ -95,6 +98,15 @@ public final class MockMailServerBuilder {
     /** Any unknown user logs in with this password and gets a fresh account. */
     public MockMailServerBuilder autoAccounts(String password) {
         server = server.autoAccounts(password);
+        return this;
+    }
+
+    /**
+     * Who decides what a bearer token is worth (XOAUTH2, OAUTHBEARER), beside the tokens that
+     * accounts have.
+     */
+    public MockMailServerBuilder tokens(TokenValidator validator) {
+        tokens = validator;
         return this;
     }
 
@@ -203,6 +215,7 @@ public final class MockMailServerBuilder {
                         said.seed().orElseGet(() -> new Random().nextInt(Integer.MAX_VALUE)),
                         record,
                         watchers,
+                        tokens,
                         bind,
                         new EnumMap<>(ports)));
     }

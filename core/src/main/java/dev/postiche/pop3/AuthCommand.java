@@ -46,6 +46,9 @@ record AuthCommand(Optional<String> mechanism, Optional<String> initialResponse)
                                         Pop3Refusal.of(
                                                 "mechanism %s is not offered"
                                                         .formatted(mechanism.get())));
+        if (initialResponse.isPresent() && !chosen.takesInitialResponse()) {
+            throw Pop3Refusal.syntax(chosen.name() + " has no initial response"); // RFC 5034 §4
+        }
         var outcome =
                 SaslDialogue.run(
                         chosen,

@@ -2,6 +2,7 @@ package dev.postiche.pop3;
 
 import dev.postiche.sasl.Credentials;
 import dev.postiche.spec.Quirk;
+import dev.postiche.spec.TokenVerdict;
 import dev.postiche.store.Mailbox;
 import dev.postiche.store.MessageRow;
 import dev.postiche.store.UidSet;
@@ -61,6 +62,11 @@ final class RecentMode implements Credentials {
     @Override
     public Optional<Secret> secret(String name) {
         return credentials.secret(unmarked(name));
+    }
+
+    @Override
+    public String proven(Secret secret) {
+        return credentials.proven(secret);
     }
 
     @Override

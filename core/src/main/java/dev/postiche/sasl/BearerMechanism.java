@@ -1,8 +1,8 @@
 package dev.postiche.sasl;
 
-import dev.postiche.sasl.Credentials.TokenVerdict;
 import dev.postiche.sasl.SaslStep.Challenge;
 import dev.postiche.sasl.SaslStep.Reason;
+import dev.postiche.spec.TokenVerdict;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
@@ -75,7 +75,7 @@ final class BearerMechanism implements SaslMechanism {
             }
             var verdict = context.credentials().token(message.get().user(), message.get().token());
             if (verdict instanceof TokenVerdict.Valid valid) {
-                return new SaslStep.Success(valid.account());
+                return new SaslStep.Success(valid.user());
             }
             refused = verdict instanceof TokenVerdict.Expired ? Reason.EXPIRED : Reason.CREDENTIALS;
             return new Challenge(refusal.getBytes(StandardCharsets.UTF_8));

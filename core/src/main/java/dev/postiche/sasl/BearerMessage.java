@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 record BearerMessage(Optional<String> user, String token) {
     private static final String SEPARATOR = "\u0001";
+    private static final String AUTH = "auth=";
     private static final String SCHEME = "Bearer ";
 
     /** {@code n,a=user@example.org,^Ahost=…^Aport=…^Aauth=Bearer …^A^A}. RFC 7628 §3.1. */
@@ -49,9 +50,20 @@ record BearerMessage(Optional<String> user, String token) {
             return Optional.empty();
         }
         return Arrays.stream(text.split(SEPARATOR))
-                .filter(field -> field.regionMatches(true, 0, "auth=" + SCHEME, 0, 12))
-                .map(field -> field.substring("auth=".length() + SCHEME.length()).strip())
-                .filter(token -> !token.isEmpty())
-                .findFirst();
+                .filter(field -> field.startsWith(AUTH))
+                .map(field -> field.substring(AUTH.length()))
+                .findFirst()
+                .flatMap(BearerMessage::bearer);
+    }
+
+    /**
+     * An empty field asks which scope is needed, and is answered like a wrong token. RFC 7628 §4.3
+     */
+    private static Optional<String> bearer(String field) {
+        return field.isEmpty()
+                ? Optional.of("")
+                : Optional.of(field)
+                        .filter(auth -> auth.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+                        .map(auth -> auth.substring(SCHEME.length()).strip());
     }
 }

@@ -1,5 +1,6 @@
 package dev.postiche.sasl;
 
+import dev.postiche.sasl.Credentials.Secret;
 import dev.postiche.sasl.SaslStep.Challenge;
 import dev.postiche.sasl.SaslStep.Reason;
 import java.nio.charset.StandardCharsets;
@@ -48,10 +49,11 @@ final class CramMd5Mechanism implements SaslMechanism {
             return SaslStep.failure(Reason.SYNTAX);
         }
         var digest = response.substring(space + 1).toLowerCase(Locale.ROOT);
-        return context.credentials()
-                .secret(response.substring(0, space))
-                .filter(secret -> matches(secret.password(), challenge, digest))
-                .<SaslStep>map(secret -> new SaslStep.Success(secret.account()))
+        var secret = context.credentials().secret(response.substring(0, space));
+        // Also counted for a name that nobody has, so that the time does not tell.
+        var right = matches(secret.map(Secret::password).orElse(""), challenge, digest);
+        return secret.filter(known -> right)
+                .<SaslStep>map(known -> new SaslStep.Success(context.credentials().proven(known)))
                 .orElse(SaslStep.failure(Reason.CREDENTIALS));
     }
 

@@ -1,5 +1,6 @@
 package dev.postiche.sasl;
 
+import dev.postiche.spec.TokenVerdict;
 import java.util.Optional;
 
 /** Who may log in; asked by LOGIN, USER and PASS, APOP and every SASL mechanism. */
@@ -10,6 +11,15 @@ public interface Credentials {
 
     /** The account behind a login name together with its password, for challenge mechanisms. */
     Optional<Secret> secret(String name);
+
+    /**
+     * The account that is open now that a client has shown to know its secret.
+     *
+     * @param secret one that {@link #secret} gave
+     */
+    default String proven(Secret secret) {
+        return secret.account();
+    }
 
     /** The account that a login name or address leads to. */
     Optional<String> account(String name);
@@ -35,17 +45,5 @@ public interface Credentials {
         public String toString() {
             return "Secret[" + account + "]";
         }
-    }
-
-    /** What a bearer token is worth. */
-    sealed interface TokenVerdict {
-        /** It opens this account. */
-        record Valid(String account) implements TokenVerdict {}
-
-        /** It did open an account, until a while ago. */
-        record Expired() implements TokenVerdict {}
-
-        /** Nobody ever gave out such a token. */
-        record Unknown() implements TokenVerdict {}
     }
 }

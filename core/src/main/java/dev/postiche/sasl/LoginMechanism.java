@@ -28,6 +28,12 @@ final class LoginMechanism implements SaslMechanism {
         return false;
     }
 
+    /** The name: Outlook and curl send it so, and no standard says that they must not. */
+    @Override
+    public boolean takesInitialResponse() {
+        return true;
+    }
+
     @Override
     public SaslAttempt begin(SaslContext context) {
         return new Attempt(context);
@@ -49,7 +55,7 @@ final class LoginMechanism implements SaslMechanism {
                 return new Challenge(USERNAME);
             }
             var text = new String(response, StandardCharsets.UTF_8);
-            if (name == null) { // an initial response is the name: Outlook and others send it
+            if (name == null) {
                 asked = true;
                 name = text;
                 return new Challenge(PASSWORD);

@@ -77,6 +77,9 @@ public final class SaslDialogue {
     }
 
     private static Optional<byte[]> decode(String base64) {
+        if (base64.length() % 4 != 0) {
+            return Optional.empty(); // RFC 3501 §9: the JDK would do without the padding
+        }
         try {
             return Optional.of(Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException e) {

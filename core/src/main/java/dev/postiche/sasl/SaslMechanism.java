@@ -24,6 +24,11 @@ public interface SaslMechanism {
         return true;
     }
 
+    /** Whether a client may send its first message along with the command. RFC 4959 §3 */
+    default boolean takesInitialResponse() {
+        return clientFirst();
+    }
+
     /** Begins one attempt. */
     SaslAttempt begin(SaslContext context);
 }

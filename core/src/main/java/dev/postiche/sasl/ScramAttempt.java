@@ -101,20 +101,21 @@ final class ScramAttempt implements SaslAttempt {
         var bound = decode(attributes[0].substring(2));
         if (bound.isEmpty()
                 || !MessageDigest.isEqual(bound.get(), expectedBinding())
-                || !attributes[1].substring(2).equals(nonce)
-                || secret.isEmpty()) {
+                || !attributes[1].substring(2).equals(nonce)) {
             return SaslStep.failure(Reason.CREDENTIALS);
         }
-        account = secret.get().account();
-        var salted = saltedPassword(SaslPrep.prepare(secret.get().password()));
+        // Also counted for a name that nobody has, so that the time does not tell.
+        var salted = saltedPassword(SaslPrep.prepare(secret.map(Secret::password).orElse("")));
         var authMessage =
                 (clientFirstBare + "," + serverFirst + "," + withoutProof).getBytes(UTF_8);
         // RFC 5802 §3
         var storedKey = Digests.hash(hash.digest, hmac(salted, "Client Key".getBytes(UTF_8)));
         var clientKey = xor(proof.get(), hmac(storedKey, authMessage));
-        if (!MessageDigest.isEqual(Digests.hash(hash.digest, clientKey), storedKey)) {
+        if (!MessageDigest.isEqual(Digests.hash(hash.digest, clientKey), storedKey)
+                || secret.isEmpty()) {
             return SaslStep.failure(Reason.CREDENTIALS);
         }
+        account = context.credentials().proven(secret.get());
         var signature = hmac(hmac(salted, "Server Key".getBytes(UTF_8)), authMessage);
         state = State.DONE;
         return new Challenge(("v=" + base64(signature)).getBytes(UTF_8));

@@ -11,6 +11,7 @@ import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.Protocol;
 import dev.postiche.spec.ServerProfile;
 import dev.postiche.spec.Speech;
+import dev.postiche.spec.TokenVerdict;
 import dev.postiche.store.Account;
 import dev.postiche.store.MailStore;
 import dev.postiche.store.MailboxId;

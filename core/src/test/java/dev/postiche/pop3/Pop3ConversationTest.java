@@ -13,6 +13,7 @@ import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.Protocol;
 import dev.postiche.spec.ServerProfile;
 import dev.postiche.spec.Speech;
+import dev.postiche.spec.TokenVerdict;
 import dev.postiche.store.MailStore;
 import dev.postiche.store.NewMessage;
 import dev.postiche.store.UidSet;
@@ -63,7 +64,11 @@ class Pop3ConversationTest {
         var settings =
                 new Pop3Settings(
                         store,
-                        new StoreCredentials(store, clock, Optional.empty()),
+                        new StoreCredentials(
+                                store,
+                                clock,
+                                Optional.empty(),
+                                (user, token) -> TokenVerdict.unknown()),
                         ServerProfile.profile("own").pop3(Speech.speech().without(without)),
                         new MaildropLocks(),
                         new MaildropHistory(),

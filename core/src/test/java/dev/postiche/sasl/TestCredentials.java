@@ -1,5 +1,6 @@
 package dev.postiche.sasl;
 
+import dev.postiche.spec.TokenVerdict;
 import java.util.Map;
 import java.util.Optional;
 

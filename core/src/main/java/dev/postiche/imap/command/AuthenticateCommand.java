@@ -58,7 +58,7 @@ record AuthenticateCommand(String mechanism, Optional<String> initialResponse)
                 SaslMechanisms.named(mechanism)
                         .filter(each -> announced.contains("AUTH=" + each.name()))
                         .orElseThrow(() -> No.because("Unsupported authentication mechanism"));
-        if (initialResponse.isPresent() && !offered.clientFirst()) {
+        if (initialResponse.isPresent() && !offered.takesInitialResponse()) {
             throw BadCommand.because(mechanism + " has no initial response"); // RFC 4959 §3
         }
         return offered;
