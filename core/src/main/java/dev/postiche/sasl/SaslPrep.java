@@ -3,12 +3,12 @@ package dev.postiche.sasl;
 import java.text.Normalizer;
 
 /** Brings names and passwords into one form, so that equal texts compare equal. RFC 4013. */
-final class SaslPrep {
+public final class SaslPrep {
 
     private SaslPrep() {}
 
     /** Non-ASCII spaces become spaces, what is "mapped to nothing" goes, the rest is NFKC. */
-    static String prepare(String text) {
+    public static String prepare(String text) {
         var mapped = new StringBuilder(text.length());
         text.codePoints()
                 .filter(c -> !mappedToNothing(c))

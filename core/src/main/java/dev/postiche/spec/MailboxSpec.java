@@ -1,8 +1,11 @@
 package dev.postiche.spec;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /**
  * A mailbox as a fixture describes it; each verb gives a new value.
@@ -94,6 +97,22 @@ public final class MailboxSpec {
                 SpecialUse.of(attribute).orElseThrow(() -> new IllegalArgumentException(unknown)));
     }
 
+    /**
+     * What another user may do with it, and what the owner may; {@code anyone} stands for all. RFC
+     * 4314 §2.
+     *
+     * @param identifier a user name, {@code anyone}, or one of these with a dash before it, whose
+     *     rights are taken away
+     * @param rights letters, as in {@code lrs}; empty for none
+     * @throws IllegalArgumentException for a letter that is no right, or an empty identifier
+     */
+    public MailboxSpec acl(String identifier, String rights) {
+        if (identifier.isEmpty() || identifier.equals("-")) {
+            throw new IllegalArgumentException("rights are given to a user or to \"anyone\"");
+        }
+        return new MailboxSpec(name, words.plus("acl", identifier, Rights.of(rights).toString()));
+    }
+
     /** More messages, after those said before. */
     public MailboxSpec messages(MessageSpec... messages) {
         return messages(List.of(messages));
@@ -132,6 +151,13 @@ public final class MailboxSpec {
     /** What it is for; empty if for nothing special. */
     public List<SpecialUse> specialUse() {
         return words.list("specialUse", SpecialUse.class);
+    }
+
+    /** Who may do what with it, as far as said. */
+    public Map<String, Rights> acl() {
+        var acl = new TreeMap<String, Rights>();
+        words.map("acl").forEach((identifier, rights) -> acl.put(identifier, Rights.of(rights)));
+        return Collections.unmodifiableMap(acl);
     }
 
     /** Its messages in the order of their UIDs. */

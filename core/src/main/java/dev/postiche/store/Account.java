@@ -19,6 +19,7 @@ public final class Account {
     final Quota quota;
     final long usedOctets;
     final long usedMessages;
+    final long sharedMailboxes;
     final PersistentMap<String, Mailbox> mailboxes;
     final SortedSet<String> subscriptions;
     final PersistentMap<MailboxId, String> accessKeys;
@@ -34,6 +35,7 @@ public final class Account {
         this.quota = draft.quota;
         this.usedOctets = draft.usedOctets;
         this.usedMessages = draft.usedMessages;
+        this.sharedMailboxes = draft.sharedMailboxes;
         this.mailboxes = draft.mailboxes;
         this.subscriptions = draft.subscriptions;
         this.accessKeys = draft.accessKeys;
@@ -73,6 +75,11 @@ public final class Account {
     /** How many messages in all its mailboxes. */
     public long usedMessages() {
         return usedMessages;
+    }
+
+    /** Whether others may do something with any of its mailboxes. RFC 4314 §2 */
+    public boolean isShared() {
+        return sharedMailboxes > 0;
     }
 
     /** The mailbox, or {@code \Noselect} name, called so; INBOX in any case. */

@@ -21,6 +21,7 @@ final class AccountDraft {
     Quota quota = Quota.NONE;
     long usedOctets;
     long usedMessages;
+    long sharedMailboxes;
     PersistentMap<String, Mailbox> mailboxes = PersistentMap.empty();
     SortedSet<String> subscriptions = Collections.emptySortedSet();
     PersistentMap<MailboxId, String> accessKeys = PersistentMap.empty();
@@ -40,6 +41,7 @@ final class AccountDraft {
         this.quota = account.quota;
         this.usedOctets = account.usedOctets;
         this.usedMessages = account.usedMessages;
+        this.sharedMailboxes = account.sharedMailboxes;
         this.mailboxes = account.mailboxes;
         this.subscriptions = account.subscriptions;
         this.accessKeys = account.accessKeys;
@@ -61,6 +63,7 @@ final class AccountDraft {
     private void count(Optional<Mailbox> mailbox, int times) {
         usedOctets += times * mailbox.map(Mailbox::octets).orElse(0L);
         usedMessages += (long) times * mailbox.map(Mailbox::exists).orElse(0);
+        sharedMailboxes += mailbox.filter(one -> one.acl().isShared(user)).isPresent() ? times : 0;
     }
 
     void subscriptions(Consumer<SortedSet<String>> change) {

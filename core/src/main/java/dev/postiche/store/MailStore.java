@@ -63,9 +63,14 @@ public final class MailStore {
      * @throws IllegalStateException from within another commit
      */
     public <T> T commit(Function<Transaction, T> action) {
+        return commit(Guard.NONE, action);
+    }
+
+    <T> T commit(Guard guard, Function<Transaction, T> action) {
         return step(
                 () -> {
-                    var transaction = new Transaction(state, clock, firstUidValidity, rowVisits);
+                    var transaction =
+                            new Transaction(state, clock, firstUidValidity, rowVisits, guard);
                     var result = action.apply(transaction);
                     return new Step<>(result, transaction.commit());
                 });
@@ -73,11 +78,10 @@ public final class MailStore {
 
     /** As {@link #commit}, for an action that returns nothing. */
     public void change(Consumer<Transaction> action) {
-        step(
-                () -> {
-                    var transaction = new Transaction(state, clock, firstUidValidity, rowVisits);
-                    action.accept(transaction);
-                    return new Step<>(transaction, transaction.commit());
+        commit(
+                tx -> {
+                    action.accept(tx);
+                    return tx;
                 });
     }
 

@@ -22,6 +22,7 @@ public final class Mailbox {
     final String name;
     final boolean selectable;
     final Set<SpecialUse> specialUse;
+    final Acl acl;
     final long uidValidity;
     final long uidNext;
     final long highestModSeq;
@@ -38,6 +39,7 @@ public final class Mailbox {
         this.name = draft.name;
         this.selectable = draft.selectable;
         this.specialUse = draft.specialUse;
+        this.acl = draft.acl;
         this.uidValidity = draft.uidValidity;
         this.uidNext = draft.uidNext;
         this.highestModSeq = draft.highestModSeq;
@@ -72,6 +74,11 @@ public final class Mailbox {
     /** What it is for, possibly nothing. RFC 6154 §2 */
     public Set<SpecialUse> specialUse() {
         return specialUse;
+    }
+
+    /** Who may do what with it. RFC 4314 §2 */
+    public Acl acl() {
+        return acl;
     }
 
     /** RFC 9051 §2.3.1.1. */

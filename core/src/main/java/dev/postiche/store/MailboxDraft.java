@@ -22,6 +22,7 @@ final class MailboxDraft {
     String name;
     boolean selectable = true;
     Set<SpecialUse> specialUse = Set.of();
+    Acl acl;
     long uidValidity;
     long uidNext = 1;
     long highestModSeq = 1;
@@ -36,6 +37,7 @@ final class MailboxDraft {
         this.id = id;
         this.user = user;
         this.name = name;
+        this.acl = Acl.of(user);
         this.uidValidity = uidValidity;
         this.rows = none;
         this.log = ChangeLog.startingAt(0, CHANGES_REMEMBERED);
@@ -48,6 +50,7 @@ final class MailboxDraft {
         this.name = mailbox.name;
         this.selectable = mailbox.selectable;
         this.specialUse = mailbox.specialUse;
+        this.acl = mailbox.acl;
         this.uidValidity = mailbox.uidValidity;
         this.uidNext = mailbox.uidNext;
         this.highestModSeq = mailbox.highestModSeq;

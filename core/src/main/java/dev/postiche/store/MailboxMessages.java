@@ -1,5 +1,6 @@
 package dev.postiche.store;
 
+import dev.postiche.spec.Right;
 import dev.postiche.store.StoreRefusal.Reason;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -17,13 +18,16 @@ final class MailboxMessages {
 
     private final NextState next;
     private final InstantSource clock;
+    private final Guard guard;
 
-    MailboxMessages(NextState next, InstantSource clock) {
+    MailboxMessages(NextState next, InstantSource clock, Guard guard) {
         this.next = next;
         this.clock = clock;
+        this.guard = guard;
     }
 
     Appended append(MailboxId target, List<NewMessage> messages) {
+        guard.require(next.mailbox(target), Right.INSERT);
         var draft = next.forMessages(target);
         var octets = messages.stream().mapToLong(one -> one.message().size()).sum();
         checkQuota(draft.user, octets, messages.size());
@@ -38,7 +42,7 @@ final class MailboxMessages {
                     new MessageRow(
                             uid,
                             draft.highestModSeq,
-                            one.flags(),
+                            guard.settable(next.mailbox(target), one.flags()),
                             one.internalDate().orElse(today),
                             now,
                             next.nextEmail(),
@@ -60,12 +64,16 @@ final class MailboxMessages {
     Copied move(MailboxId source, UidSet uids, MailboxId target) {
         // RFC 6851 §4.1: may succeed where COPY would exceed the quota, as nothing is added.
         var sameAccount = next.mailbox(source).user().equals(next.mailbox(target).user());
+        guard.require(next.mailbox(source), Right.DELETE_MESSAGES);
+        guard.require(next.mailbox(source), Right.EXPUNGE);
         var copied = copy(source, uids, target, !sameAccount);
         expunge(source, copied.from());
         return copied;
     }
 
     private Copied copy(MailboxId source, UidSet uids, MailboxId target, boolean counts) {
+        var into = next.mailbox(target);
+        guard.require(into, Right.INSERT);
         var draft = next.forMessages(target);
         var now = clock.instant();
         var from = new UidSet.Builder();
@@ -77,7 +85,8 @@ final class MailboxMessages {
                         uids,
                         row -> {
                             var uid = Mailbox.inRange("the UID", 1, draft.uidNext + copies.size());
-                            copies.add(row.copiedTo(uid, draft.highestModSeq, now));
+                            var copy = row.copiedTo(uid, draft.highestModSeq, now);
+                            copies.add(copy.withFlags(guard.settable(into, copy.flags())));
                             from.add(row.uid());
                             to.add(uid);
                         });
@@ -94,6 +103,8 @@ final class MailboxMessages {
 
     FlagsChanged changeFlags(
             MailboxId id, UidSet uids, FlagChange change, Predicate<MessageRow> condition) {
+        var mailbox = next.mailbox(id);
+        guard.requireSome(mailbox, change);
         var draft = next.forMessages(id);
         var applied = new UidSet.Builder();
         var refused = new UidSet.Builder();
@@ -106,7 +117,7 @@ final class MailboxMessages {
                                 return row;
                             }
                             applied.add(row.uid());
-                            var flags = change.applyTo(row.flags());
+                            var flags = guard.changed(mailbox, change, row.flags());
                             return flags.equals(row.flags())
                                     ? row
                                     : row.withFlags(flags, draft.highestModSeq);

@@ -1,9 +1,10 @@
 package dev.postiche.store;
 
+import dev.postiche.spec.Right;
 import dev.postiche.store.StoreRefusal.Reason;
-
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * CREATE, DELETE and RENAME: what becomes of names and of the tree that they form.
@@ -14,13 +15,16 @@ final class MailboxNames {
 
     private final NextState next;
     private final MailboxMessages messages;
+    private final Guard guard;
 
-    MailboxNames(NextState next, MailboxMessages messages) {
+    MailboxNames(NextState next, MailboxMessages messages, Guard guard) {
         this.next = next;
         this.messages = messages;
+        this.guard = guard;
     }
 
     Mailbox create(String user, String name, boolean selectable) {
+        requireCreation(user, name);
         var there = next.account(user).mailbox(name);
         if (there.isPresent() && (there.get().isSelectable() || !selectable)) {
             throw new StoreRefusal(
@@ -35,7 +39,30 @@ final class MailboxNames {
     private Mailbox createOne(String user, String name, boolean selectable) {
         var draft = next.newMailbox(user, name);
         draft.selectable = selectable;
+        // RFC 4314 §4: it inherits who may do what.
+        superior(user, name).ifPresent(superior -> draft.acl = superior.acl());
         return next.put(draft);
+    }
+
+    /** The nearest mailbox above a name. */
+    private Optional<Mailbox> superior(String user, String name) {
+        var account = next.account(user);
+        var above = MailboxName.superiors(name);
+        for (int i = above.size() - 1; i >= 0; i--) {
+            var mailbox = account.mailbox(above.get(i));
+            if (mailbox.isPresent()) {
+                return mailbox;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** RFC 4314 §4: the right counts that is given for the nearest mailbox above. */
+    private void requireCreation(String user, String name) {
+        superior(user, name)
+                .ifPresentOrElse(
+                        superior -> guard.require(superior, Right.CREATE),
+                        () -> guard.requireOwn(user));
     }
 
     /** RFC 9051 §6.3.4: superior names SHOULD be created. */
@@ -48,6 +75,7 @@ final class MailboxNames {
     }
 
     void delete(Mailbox mailbox) {
+        guard.require(mailbox, Right.DELETE_MAILBOX);
         if (mailbox.name().equals(MailboxName.INBOX)) {
             throw new StoreRefusal(Reason.CANNOT, "INBOX cannot be deleted");
         }
@@ -64,6 +92,8 @@ final class MailboxNames {
     }
 
     void rename(Mailbox mailbox, String to) {
+        guard.require(mailbox, Right.DELETE_MAILBOX);
+        requireCreation(mailbox.user(), to);
         var account = next.account(mailbox.user());
         if (account.mailbox(to).isPresent()) {
             throw new StoreRefusal(Reason.ALREADY_EXISTS, "mailbox \"" + to + "\" already exists");
@@ -113,6 +143,7 @@ final class MailboxNames {
         var draft = next.newMailbox(mailbox.user(), mailbox.name());
         draft.selectable = mailbox.isSelectable();
         draft.specialUse(mailbox.specialUse());
+        draft.acl = mailbox.acl();
         draft.uidNext = mailbox.uidNext();
         var rows = new ArrayList<MessageRow>();
         for (var row : mailbox.rows()) {

@@ -22,6 +22,8 @@ public final class StoreRefusal extends RuntimeException {
         HAS_CHILDREN,
         /** More octets or messages than the account may hold. RFC 9208 §4.3.1 */
         OVER_QUOTA,
+        /** The user does not have the right. RFC 4314 §4 */
+        NO_PERMISSION,
         /** Not a mailbox name. */
         INVALID_NAME,
         /** Never possible, whatever the state: INBOX cannot be deleted, say. */

@@ -1,5 +1,6 @@
 package dev.postiche.store;
 
+import dev.postiche.spec.Right;
 import dev.postiche.spec.SpecialUse;
 import dev.postiche.store.StoreRefusal.Reason;
 import java.time.InstantSource;
@@ -22,12 +23,18 @@ public final class Transaction {
     private final NextState next;
     private final MailboxMessages messages;
     private final MailboxNames names;
+    private final Guard guard;
 
     Transaction(
-            StoreState before, InstantSource clock, long firstUidValidity, LongAdder rowVisits) {
+            StoreState before,
+            InstantSource clock,
+            long firstUidValidity,
+            LongAdder rowVisits,
+            Guard guard) {
         this.next = new NextState(before, firstUidValidity, rowVisits);
-        this.messages = new MailboxMessages(next, clock);
-        this.names = new MailboxNames(next, messages);
+        this.messages = new MailboxMessages(next, clock, guard);
+        this.names = new MailboxNames(next, messages, guard);
+        this.guard = guard;
     }
 
     /** The state as this transaction has made it so far. */
@@ -186,8 +193,21 @@ public final class Transaction {
 
     /** Sets what the mailbox is for. RFC 6154 §2 */
     public void setSpecialUse(MailboxId id, Set<SpecialUse> uses) {
+        guard.requireOwn(mailbox(id).user()); // it is the owner's alone. RFC 6154 §2
         var draft = mailbox(id).draft();
         draft.specialUse(uses);
+        next.put(draft);
+    }
+
+    /**
+     * Sets who may do what with the mailbox. RFC 4314 §3.1
+     *
+     * @throws StoreRefusal NO_PERMISSION
+     */
+    public void setAcl(MailboxId id, Acl acl) {
+        guard.require(mailbox(id), Right.ADMINISTER);
+        var draft = mailbox(id).draft();
+        draft.acl = acl;
         next.put(draft);
     }
 
@@ -268,12 +288,15 @@ public final class Transaction {
 
     /** Removes messages whatever their flags; says which of them were there. */
     public UidSet expunge(MailboxId id, UidSet uids) {
+        guard.require(mailbox(id), Right.DELETE_MESSAGES);
+        guard.require(mailbox(id), Right.EXPUNGE);
         return messages.expunge(id, uids);
     }
 
     /** Removes those that have {@code \Deleted}. RFC 9051 §6.4.3, §6.4.9 */
     public UidSet expungeDeleted(MailboxId id, UidSet among) {
-        return expunge(id, mailbox(id).rows().deletedAmong(among));
+        guard.require(mailbox(id), Right.EXPUNGE);
+        return messages.expunge(id, mailbox(id).rows().deletedAmong(among));
     }
 
     /** Those not yet announced to any session that may write: {@code \Recent}. RFC 3501 §2.3.2 */

@@ -12,6 +12,11 @@ class HiddenCapabilityTest {
 
     @ParameterizedTest
     @CsvSource({
+        "ACL, SETACL INBOX bob l",
+        "ACL, DELETEACL INBOX bob",
+        "ACL, GETACL INBOX",
+        "ACL, LISTRIGHTS INBOX bob",
+        "ACL, MYRIGHTS INBOX",
         "ENABLE, ENABLE X",
         "ID, ID NIL",
         "IDLE, IDLE",

@@ -35,17 +35,17 @@ record CreateCommand(MailboxName mailbox, Modifiers parameters) implements Authe
         // A separator at the end only declares that names are to follow below. RFC 3501 §6.3.3
         boolean declaration = wire.length() > 1 && wire.charAt(wire.length() - 1) == separator;
         var bare = declaration ? new MailboxName(wire.substring(0, wire.length() - 1)) : mailbox;
-        var name = session.nameToCreate(bare);
+        var place = session.placeToCreate(bare);
         var extended = parameters.all(CreateParameter.class);
         var made =
                 session.store()
                         .commit(
                                 tx -> {
-                                    var mailbox = tx.createMailbox(session.user(), name);
+                                    var mailbox = tx.createMailbox(place.user(), place.name());
                                     extended.forEach(each -> each.made(tx, mailbox));
                                     return tx.mailbox(mailbox.id());
                                 });
-        session.changed("created " + name);
+        session.changed("created " + made.name());
         session.imap().service().capabilities().tellCreated(made, replies);
     }
 }

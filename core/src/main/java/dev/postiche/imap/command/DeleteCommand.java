@@ -29,16 +29,16 @@ record DeleteCommand(MailboxName mailbox) implements AuthenticatedCommand {
 
     @Override
     public void execute(AuthenticatedSession session, Replies replies) {
-        var name = session.nameOf(mailbox);
+        var place = session.place(mailbox);
         var deleted =
                 session.store()
                         .commit(
                                 tx -> {
-                                    var there = tx.mailbox(session.user(), name);
-                                    tx.deleteMailbox(session.user(), name);
+                                    var there = tx.mailbox(place.user(), place.name());
+                                    tx.deleteMailbox(place.user(), place.name());
                                     return there.id();
                                 });
-        session.changed("deleted " + name);
+        session.changed("deleted " + place.name());
         // Whoever deletes what it has selected goes on without; other sessions end. RFC 2180 §3.3
         session.imap()
                 .selected()

@@ -12,6 +12,7 @@ import dev.postiche.imap.session.SelectedCommand;
 import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.imap.session.State;
 import dev.postiche.spec.Flag;
+import dev.postiche.spec.Right;
 import dev.postiche.store.FlagChange;
 import dev.postiche.store.Flags;
 import dev.postiche.store.MessageRow;
@@ -100,7 +101,11 @@ record FetchCommand(MessageSet messages, List<FetchItem> items, Modifiers modifi
 
     /** Sets \Seen where that is due, in one step; says which messages did not have it. */
     private UidSet markSeen(SelectedSession session, List<SelectedSession.Span> spans) {
-        if (session.view().isReadOnly() || items.stream().noneMatch(FetchItem::setsSeen)) {
+        boolean isDue =
+                items.stream().anyMatch(FetchItem::setsSeen)
+                        && !session.view().isReadOnly()
+                        && session.rights(session.now()).has(Right.SEEN); // RFC 4314 §4
+        if (!isDue) {
             return UidSet.EMPTY;
         }
         var now = session.now().rows();

@@ -21,7 +21,7 @@ record ListArguments(
 
     static ListArguments parse(ImapParser in) {
         in.sp();
-        boolean isExtended = in.hasWords(ListReturnOption.WORDS);
+        boolean isExtended = in.hasWords(ListSelectionOption.WORDS);
         boolean selects = isExtended && in.atParenthesis();
         var selections = selects ? selections(in) : List.<ListSelectionOption>of();
         var reference = in.mailbox();

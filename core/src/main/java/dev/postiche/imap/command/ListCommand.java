@@ -53,7 +53,7 @@ record ListCommand(ListArguments arguments) implements AuthenticatedCommand {
                                 List.of(), new MailboxName(""), List.of(), List.of(), false));
         var naming = session.naming();
         return ListedNames.of(session, false)
-                .named(naming.toWire(mailbox.name()))
+                .named(session.wireName(mailbox))
                 .map(
                         listed ->
                                 new MailboxReply.Listed(
@@ -118,7 +118,7 @@ record ListCommand(ListArguments arguments) implements AuthenticatedCommand {
         boolean tellsNonExistent = arguments.isExtended() || session.imap().speaksRev2();
         if (listed.mailbox().isEmpty() && tellsNonExistent) {
             attributes.add("\\NonExistent"); // which implies \Noselect. RFC 5258 §3
-        } else if (!listed.mailbox().map(Mailbox::isSelectable).orElse(false)) {
+        } else if (!listed.isSelectable()) {
             attributes.add("\\Noselect");
         }
         arguments.returns().forEach(option -> attributes.addAll(option.attributes(listed)));

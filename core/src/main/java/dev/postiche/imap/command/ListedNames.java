@@ -32,8 +32,9 @@ public final class ListedNames {
         var naming = session.naming();
         var account = session.account();
         var mailboxes = new TreeMap<String, Mailbox>();
-        account.mailboxes()
-                .forEach(mailbox -> mailboxes.put(naming.toWire(mailbox.name()), mailbox));
+        session.reach()
+                .visible()
+                .forEach((name, mailbox) -> mailboxes.put(naming.toWire(name), mailbox));
         var subscribed = new TreeSet<String>();
         account.subscriptions().forEach(name -> subscribed.add(naming.toWire(name)));
         var all = new TreeSet<>(mailboxes.keySet());
@@ -41,11 +42,14 @@ public final class ListedNames {
         List.copyOf(all).forEach(name -> all.addAll(Levels.above(name, naming.separator())));
         var names = new TreeMap<String, ListedMailbox>();
         for (var name : all) {
+            var mailbox = Optional.ofNullable(mailboxes.get(name));
             names.put(
                     name,
                     new ListedMailbox(
                             name,
-                            Optional.ofNullable(mailboxes.get(name)),
+                            mailbox,
+                            mailbox.filter(one -> one.user().equals(session.user())).isPresent(),
+                            mailbox.filter(session::maySelect).isPresent(),
                             !below(mailboxes, name, naming.separator()).isEmpty(),
                             subscribed.contains(name)));
         }

@@ -43,7 +43,7 @@ record LsubCommand(MailboxName reference, String pattern) implements Authenticat
             if (wanted.matches(name)) {
                 // A name stays subscribed when its mailbox is gone. RFC 3501 §6.3.9
                 boolean selectable =
-                        account.mailbox(subscribed).map(Mailbox::isSelectable).orElse(true);
+                        session.reach().find(subscribed).map(Mailbox::isSelectable).orElse(true);
                 attributes.put(name, selectable ? List.of() : List.of("\\Noselect"));
             } else if (wanted.showsLevels()) {
                 // foo for foo/bar, which % does not reach. RFC 3501 §6.3.9

@@ -3,7 +3,9 @@ package dev.postiche.imap.command;
 import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.grammar.MailboxName;
 import dev.postiche.imap.grammar.Modifiers;
+import dev.postiche.imap.reply.No;
 import dev.postiche.imap.reply.Replies;
+import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.imap.session.AuthenticatedCommand;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.CommandSpec;
@@ -36,14 +38,12 @@ record RenameCommand(MailboxName from, MailboxName to, Modifiers parameters)
 
     @Override
     public void execute(AuthenticatedSession session, Replies replies) {
-        var before = session.nameOf(from);
-        var after = session.nameToCreate(to);
-        session.store()
-                .commit(
-                        tx -> {
-                            tx.renameMailbox(session.user(), before, after);
-                            return after;
-                        });
-        session.changed("renamed " + before + " to " + after);
+        var before = session.place(from);
+        var after = session.placeToCreate(to);
+        if (!before.user().equals(after.user())) {
+            throw No.with(ResponseCode.CANNOT, "A mailbox stays with its owner; COPY its messages");
+        }
+        session.store().change(tx -> tx.renameMailbox(before.user(), before.name(), after.name()));
+        session.changed("renamed " + before.name() + " to " + after.name());
     }
 }

@@ -12,7 +12,7 @@ import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.KnownFlags;
 import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.imap.session.State;
-import java.util.ArrayList;
+import dev.postiche.spec.Rights;
 import java.util.List;
 
 /** SELECT opens a mailbox, EXAMINE opens it read-only. RFC 3501 §6.3.1, §6.3.2, RFC 4466 §2.1. */
@@ -28,6 +28,9 @@ record SelectCommand(MailboxName mailbox, boolean readOnly, Modifiers parameters
             CommandSpec.of("EXAMINE")
                     .states(State.AUTHENTICATED, State.SELECTED)
                     .parser(in -> parse(in, true));
+
+    /** Who has no other rights than these cannot change anything in it. RFC 4314 §5.2 */
+    private static final Rights TO_LOOK = Rights.of("lrpkxa");
 
     private static SelectCommand parse(ImapParser in, boolean readOnly) {
         in.sp();
@@ -51,11 +54,13 @@ record SelectCommand(MailboxName mailbox, boolean readOnly, Modifiers parameters
             }
         }
         extended.forEach(parameter -> parameter.before(session, replies));
-        var selected = session.select(session.mailbox(mailbox), readOnly);
+        var wanted = session.mailbox(mailbox);
+        boolean closed = readOnly || session.rights(wanted).minus(TO_LOOK).isEmpty();
+        var selected = session.select(wanted, closed);
         describe(selected, replies);
         session.imap().service().capabilities().tellSelected(selected, replies);
         extended.forEach(parameter -> parameter.after(selected, replies));
-        replies.completed(readOnly ? ResponseCode.READ_ONLY : ResponseCode.READ_WRITE);
+        replies.completed(closed ? ResponseCode.READ_ONLY : ResponseCode.READ_WRITE);
     }
 
     private void describe(SelectedSession session, Replies replies) {
@@ -78,20 +83,11 @@ record SelectCommand(MailboxName mailbox, boolean readOnly, Modifiers parameters
                                             ResponseCode.unseen(index + 1L),
                                             "First unseen message"));
         }
-        replies.ok(ResponseCode.permanentFlags(permanent(flags)), "Flags permitted");
+        replies.ok(ResponseCode.permanentFlags(session.permanentFlags()), "Flags permitted");
         replies.ok(ResponseCode.uidNext(now.uidNext()), "Predicted next UID");
         replies.ok(ResponseCode.uidValidity(now.uidValidity()), "UIDs valid");
         if (form.modSeqs()) {
             replies.ok(ResponseCode.highestModSeq(view.highestModSeq()), "Highest mod-sequence");
         }
-    }
-
-    private List<String> permanent(List<String> flags) {
-        if (readOnly) {
-            return List.of();
-        }
-        var permanent = new ArrayList<>(flags);
-        permanent.add("\\*"); // new keywords may be made. RFC 3501 §7.1
-        return permanent;
     }
 }

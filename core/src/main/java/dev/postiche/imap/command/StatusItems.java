@@ -13,7 +13,7 @@ public final class StatusItems {
     /** The counts that were asked for. */
     public static Status reply(AuthenticatedSession session, Mailbox mailbox, List<String> items) {
         return new Status(
-                session.naming().toWire(mailbox.name()),
+                session.wireName(mailbox),
                 items.stream()
                         .distinct()
                         .map(item -> new Status.Item(item, value(session, item, mailbox)))

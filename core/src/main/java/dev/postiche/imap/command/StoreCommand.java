@@ -66,10 +66,10 @@ record StoreCommand(MessageSet messages, Modifiers modifiers, FlagChange change,
         if (condition.isPresent()) {
             session.view().askModSeq(outcome.applied());
         }
-        if (silent) {
+        if (silent && session.mayChangeAllFlags()) {
             // The same operation, not the current row, which another session may have changed too.
             session.view().apply(change, outcome.applied());
-        } else {
+        } else { // also where only a part of it may have been done. RFC 4314 §4
             session.imap().askFlags(outcome.applied());
         }
         if (!silent && !outcome.missing().isEmpty() && !messages.uids()) {

@@ -25,6 +25,7 @@ public final class Extensions {
                                     Children.EXTENSION,
                                     ListExtended.EXTENSION,
                                     ListStatus.EXTENSION,
+                                    ListMyRights.EXTENSION,
                                     SpecialUses.EXTENSION,
                                     CreateSpecialUse.EXTENSION,
                                     XList.EXTENSION,
@@ -65,6 +66,7 @@ public final class Extensions {
                                     UidBatches.EXTENSION),
                             Contexts.EXTENSIONS,
                             Quota.EXTENSIONS,
+                            AccessControl.EXTENSIONS,
                             Authentication.EXTENSIONS)
                     .flatMap(List::stream)
                     .toList();

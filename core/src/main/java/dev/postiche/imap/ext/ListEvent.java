@@ -57,6 +57,8 @@ record ListEvent(
                         new ListedMailbox(
                                 session.naming().toWire(name),
                                 mailbox,
+                                true,
+                                mailbox.filter(session::maySelect).isPresent(),
                                 hasChildren,
                                 account.subscriptions().contains(name)));
     }

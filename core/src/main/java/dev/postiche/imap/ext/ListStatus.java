@@ -29,7 +29,7 @@ record ListStatus(List<String> items) implements ListReturnOption {
 
     @Override
     public void tell(AuthenticatedSession session, Mailbox mailbox, Replies replies) {
-        if (mailbox.isSelectable()) { // RFC 5819 §2
+        if (session.maySelect(mailbox)) { // RFC 5819 §2
             replies.untagged(StatusItems.reply(session, mailbox, items));
         }
     }

@@ -114,7 +114,7 @@ record MultiSearch(
     }
 
     private static String correlators(String tag, Mailbox mailbox, AuthenticatedSession session) {
-        var name = Astring.quoted(session.naming().toWire(mailbox.name()));
+        var name = Astring.quoted(session.wireName(mailbox));
         return EsearchReply.tagged(tag)
                 + " MAILBOX "
                 + name

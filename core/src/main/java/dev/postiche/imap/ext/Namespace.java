@@ -5,9 +5,13 @@ import dev.postiche.imap.session.AuthenticatedCommand;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.Extension;
+import dev.postiche.imap.session.Reach;
 import dev.postiche.imap.session.State;
 
-/** NAMESPACE tells with what the names of a user's own mailboxes begin. RFC 2342. */
+/**
+ * NAMESPACE tells with what the names of a user's own mailboxes begin, and those of others. RFC
+ * 2342.
+ */
 record Namespace() implements AuthenticatedCommand {
 
     static final CommandSpec SPEC =
@@ -20,11 +24,18 @@ record Namespace() implements AuthenticatedCommand {
     @Override
     public void execute(AuthenticatedSession session, Replies replies) {
         var naming = session.naming();
+        var separator = String.valueOf(naming.separator());
         replies.untagged(
                 out -> {
                     out.ascii("NAMESPACE ((").string(naming.prefix()).sp();
-                    // Nobody sees the mailboxes of others, and there are no shared ones.
-                    out.string(String.valueOf(naming.separator())).ascii(")) NIL NIL");
+                    out.string(separator).ascii(")) ");
+                    // There is such a namespace as soon as someone shares something with the user.
+                    if (session.reach().seesOthers()) {
+                        out.ascii("((").string(naming.toWire(Reach.OTHERS)).sp();
+                        out.string(separator).ascii(")) NIL");
+                    } else {
+                        out.ascii("NIL NIL");
+                    }
                 });
     }
 }

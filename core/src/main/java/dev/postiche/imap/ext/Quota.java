@@ -99,7 +99,13 @@ final class Quota {
 
         @Override
         public void execute(AuthenticatedSession session, Replies replies) {
+            var place = session.place(mailbox);
             var name = session.naming().toWire(session.nameOf(mailbox));
+            if (!place.user().equals(session.user())) {
+                // The root of another user's mailboxes is that user's affair. RFC 9208 §4.2.2
+                replies.untagged(out -> out.ascii("QUOTAROOT ").astring(name));
+                return;
+            }
             replies.untagged(out -> out.ascii("QUOTAROOT ").astring(name).sp().string(ROOT));
             tell(session, replies);
         }

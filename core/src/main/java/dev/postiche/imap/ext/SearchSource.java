@@ -62,6 +62,10 @@ record SearchSource(String kind, List<MailboxName> named) {
     /** The mailboxes that it means at this moment; a name that is none is passed over. */
     List<Mailbox> mailboxes(AuthenticatedSession session) {
         var account = session.account();
+        return found(session, account).stream().filter(session::maySelect).toList();
+    }
+
+    private List<Mailbox> found(AuthenticatedSession session, Account account) {
         return switch (kind) {
             case "SELECTED" ->
                     session.imap().selected().stream()
@@ -77,9 +81,9 @@ record SearchSource(String kind, List<MailboxName> named) {
             case "PERSONAL" -> account.mailboxes();
             case "SUBSCRIBED" ->
                     account.subscriptions().stream()
-                            .flatMap(name -> account.mailbox(name).stream())
+                            .flatMap(name -> session.reach().find(name).stream())
                             .toList();
-            default -> names(session).flatMap(name -> under(name, account)).toList();
+            default -> names(session).flatMap(name -> under(name, session)).toList();
         };
     }
 
@@ -87,6 +91,12 @@ record SearchSource(String kind, List<MailboxName> named) {
         return named.stream()
                 .map(name -> session.naming().fromWire(name))
                 .flatMap(Optional::stream);
+    }
+
+    private Stream<Mailbox> under(String name, AuthenticatedSession session) {
+        var place = session.reach().place(name);
+        var there = place.flatMap(one -> session.store().state().account(one.user()));
+        return there.stream().flatMap(account -> under(place.orElseThrow().name(), account));
     }
 
     private Stream<Mailbox> under(String name, Account account) {

@@ -27,9 +27,11 @@ final class SpecialUses {
         words.modifier(ListReturnOption.WORDS, NAME, in -> new Return());
     }
 
-    /** What it is for; nothing if it is no mailbox. */
+    /** What it is for; what a mailbox is for to another user is not told. RFC 6154 §2 */
     static Set<SpecialUse> of(ListedMailbox listed) {
-        return listed.mailbox().map(mailbox -> mailbox.specialUse()).orElse(Set.of());
+        return listed.isOwn()
+                ? listed.mailbox().map(mailbox -> mailbox.specialUse()).orElse(Set.of())
+                : Set.of();
     }
 
     private static List<String> attributes(ListedMailbox listed) {

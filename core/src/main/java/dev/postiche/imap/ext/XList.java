@@ -56,7 +56,7 @@ record XList(MailboxName reference, String pattern) implements AuthenticatedComm
 
     private static List<String> attributes(ListedMailbox listed) {
         var attributes = new ArrayList<String>();
-        if (!listed.mailbox().map(mailbox -> mailbox.isSelectable()).orElse(false)) {
+        if (!listed.isSelectable()) {
             attributes.add("\\Noselect");
         }
         attributes.addAll(Children.attributes(listed));

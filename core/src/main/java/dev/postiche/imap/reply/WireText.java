@@ -76,6 +76,12 @@ public final class WireText {
         return string(new String(octets, StandardCharsets.ISO_8859_1));
     }
 
+    /** As {@link #astring}, of a text in Unicode. */
+    public WireText utf8Astring(String text) {
+        var octets = text.getBytes(StandardCharsets.UTF_8);
+        return astring(new String(octets, StandardCharsets.ISO_8859_1));
+    }
+
     private WireText literal(String text) {
         var octets = text.getBytes(StandardCharsets.ISO_8859_1);
         return ascii("{" + octets.length + "}\r\n").octets(octets);

@@ -3,19 +3,24 @@ package dev.postiche.imap.session;
 import dev.postiche.imap.grammar.MailboxName;
 import dev.postiche.imap.reply.No;
 import dev.postiche.imap.reply.ResponseCode;
+import dev.postiche.spec.Right;
+import dev.postiche.spec.Rights;
 import dev.postiche.store.Account;
-import dev.postiche.store.MailStore;
 import dev.postiche.store.Mailbox;
+import dev.postiche.store.UserStore;
+import java.util.Optional;
 
 /** A connection whose user is known. RFC 3501 §3.2. */
 public sealed class AuthenticatedSession implements SessionState permits SelectedSession {
 
     private final ImapSession imap;
     private final String user;
+    private final Reach reach;
 
     AuthenticatedSession(ImapSession imap, String user) {
         this.imap = imap;
         this.user = user;
+        this.reach = Reach.of(imap.service(), user);
     }
 
     @Override
@@ -38,8 +43,14 @@ public sealed class AuthenticatedSession implements SessionState permits Selecte
         return user;
     }
 
-    public MailStore store() {
-        return imap.service().store();
+    /** The store, held to what this user may do. */
+    public UserStore store() {
+        return reach.store();
+    }
+
+    /** Which mailboxes the user can name, and what may be done with them. */
+    public Reach reach() {
+        return reach;
     }
 
     /** The user's account as it is at this moment. */
@@ -71,10 +82,26 @@ public sealed class AuthenticatedSession implements SessionState permits Selecte
                 .orElseThrow(() -> No.with(ResponseCode.CANNOT, "Not a valid mailbox name"));
     }
 
-    /** The mailbox of this name that holds messages; NO when there is none. */
+    /** Whose mailbox such a name means, and what it is called there; NO when it can be none. */
+    public Reach.Place place(MailboxName name) {
+        return reach.place(nameOf(name))
+                .orElseThrow(() -> No.with(ResponseCode.NONEXISTENT, "No such mailbox"));
+    }
+
+    /** As {@link #place}, of a mailbox that need not be there. */
+    public Reach.Place placeToCreate(MailboxName name) {
+        return reach.place(nameToCreate(name))
+                .orElseThrow(() -> No.with(ResponseCode.NOPERM, "You cannot do this here"));
+    }
+
+    /** The mailbox of this name that the user may read; NO when there is none. */
     public Mailbox mailbox(MailboxName name) {
-        return account()
-                .mailbox(nameOf(name))
+        return mailbox(name, Right.READ);
+    }
+
+    /** The mailbox of this name with which this may be done; NO when there is none. */
+    public Mailbox mailbox(MailboxName name, Right right) {
+        return permitted(nameOf(name), right)
                 .filter(Mailbox::isSelectable)
                 .orElseThrow(() -> No.with(ResponseCode.NONEXISTENT, "No such mailbox"));
     }
@@ -84,10 +111,30 @@ public sealed class AuthenticatedSession implements SessionState permits Selecte
      * be. RFC 3501 §6.3.11, §6.4.7
      */
     public Mailbox target(MailboxName name) {
-        return account()
-                .mailbox(nameToCreate(name))
+        return permitted(nameToCreate(name), Right.INSERT)
                 .filter(Mailbox::isSelectable)
                 .orElseThrow(() -> No.with(ResponseCode.TRYCREATE, "No such mailbox"));
+    }
+
+    private Optional<Mailbox> permitted(String name, Right right) {
+        var mailbox = reach.find(name);
+        mailbox.ifPresent(found -> store().guard().require(found, right));
+        return mailbox;
+    }
+
+    /** The name of a mailbox as this user reads it, one char for each octet. */
+    public String wireName(Mailbox mailbox) {
+        return naming().toWire(reach.nameOf(mailbox));
+    }
+
+    /** Whether the user can select a mailbox. RFC 4314 §4 */
+    public boolean maySelect(Mailbox mailbox) {
+        return mailbox.isSelectable() && rights(mailbox).has(Right.READ);
+    }
+
+    /** What the user may do with a mailbox. RFC 4314 §2.1 */
+    public Rights rights(Mailbox mailbox) {
+        return store().guard().rights(mailbox);
     }
 
     /**
@@ -95,7 +142,7 @@ public sealed class AuthenticatedSession implements SessionState permits Selecte
      * §6.3.1
      */
     public SelectedSession select(Mailbox mailbox, boolean readOnly) {
-        var view = SelectedView.open(store(), mailbox.id(), readOnly);
+        var view = SelectedView.open(imap.service().store(), mailbox.id(), readOnly);
         if (imap.newsForm().modSeqs()) {
             view.reportModSeq();
         }

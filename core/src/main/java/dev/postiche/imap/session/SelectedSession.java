@@ -5,6 +5,9 @@ import dev.postiche.imap.grammar.SequenceSet;
 import dev.postiche.imap.reply.BadCommand;
 import dev.postiche.imap.reply.No;
 import dev.postiche.imap.reply.ResponseCode;
+import dev.postiche.spec.Flag;
+import dev.postiche.spec.Right;
+import dev.postiche.spec.Rights;
 import dev.postiche.store.Mailbox;
 import dev.postiche.store.MailboxId;
 import dev.postiche.store.MessageRow;
@@ -61,6 +64,29 @@ public final class SelectedSession extends AuthenticatedSession {
     /** What is told along with the news of the mailbox, as long as it is selected. */
     public List<NewsFollower> followers() {
         return followers;
+    }
+
+    /** The flags that this user can alter for good. RFC 3501 §7.1, RFC 4314 §5.1.1 */
+    public List<String> permanentFlags() {
+        var permanent = new ArrayList<String>();
+        if (view.isReadOnly()) {
+            return permanent;
+        }
+        var guard = store().guard();
+        for (var name : KnownFlags.with(now().keywords())) {
+            if (guard.maySet(now(), Flag.of(name))) {
+                permanent.add(name);
+            }
+        }
+        if (rights(now()).has(Right.WRITE)) {
+            permanent.add("\\*"); // new keywords may be made. RFC 3501 §7.1
+        }
+        return permanent;
+    }
+
+    /** Whether the user can alter all flags. RFC 4314 §4 */
+    public boolean mayChangeAllFlags() {
+        return rights(now()).all().containsAll(Rights.of("swt").all());
     }
 
     /** NO if the mailbox was selected by EXAMINE. RFC 3501 §6.3.2 */
