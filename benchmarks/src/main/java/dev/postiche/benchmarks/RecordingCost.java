@@ -1,9 +1,10 @@
-package dev.postiche;
+package dev.postiche.benchmarks;
 
 import static dev.postiche.spec.AccountSpec.account;
 import static dev.postiche.spec.MailboxSpec.mailbox;
 import static dev.postiche.spec.MessageSpec.message;
 
+import dev.postiche.MockMailServer;
 import dev.postiche.record.Keep;
 import java.io.BufferedInputStream;
 import java.io.IOException;
