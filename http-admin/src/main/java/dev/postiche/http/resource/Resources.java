@@ -31,7 +31,11 @@ public final class Resources {
                                         ResetResource.routes(),
                                         new SnapshotsResource().routes(),
                                         FaultsResource.routes(),
+                                        PresetsResource.routes(),
                                         ProfilesResource.routes(),
+                                        SessionsResource.routes(),
+                                        VerifyResource.routes(),
+                                        WaitResource.routes(),
                                         ClockResource.routes(),
                                         TlsResource.routes(),
                                         new EventsResource().routes())
