@@ -9,4 +9,5 @@ module dev.postiche {
     exports dev.postiche.spec;
     exports dev.postiche.fault;
     exports dev.postiche.record;
+    exports dev.postiche.practice;
 }

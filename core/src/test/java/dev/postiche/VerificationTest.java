@@ -32,6 +32,14 @@ class VerificationTest {
 
     @BeforeEach
     void twoSessions() {
+        converse();
+        mail.await()
+                .until(
+                        "the end of all sessions",
+                        () -> mail.recording().sessions().stream().noneMatch(it -> it.isLive()));
+    }
+
+    private void converse() {
         try (var anna = LineClient.inInbox(mail, "anna");
                 var ben = LineClient.inInbox(mail, "ben")) {
             anna.command("a1 UID FETCH 1:* (FLAGS)");
@@ -55,6 +63,7 @@ class VerificationTest {
                 "{'sessions': {'account': 'ben'}, 'neverSent': 'FETCH'}",
                 "{'times': {'LOGIN': 2, 'FETCH': 1, 'IDLE': 0}}",
                 "{'sessions': {'protocol': 'pop3'}, 'neverSent': ['DELE']}",
+                "{'followsGoodPractice': ['forbidden-pipelining', 'fetch-per-message']}",
                 "{'sessions': {'n': 1}, 'times': {'STORE': 1}}",
                 "{'sessions': {'command': 'NOOP'}, 'sentInOrder': ['LOGIN ben *']}"
             })
@@ -71,6 +80,8 @@ class VerificationTest {
                 "{'sessions': {'account': 'carl'}} | 0 | there are 1 (IMAP, anna, ",
                 "{'sentInOrder': ['UID FETCH', 'SELECT']} | 2 | but SELECT was not sent after UID",
                 "{'sessions': {'account': 'ben'}, 'neverSent': 'NOOP'} | 1 | C: b1 NOOP",
+                "{'followsGoodPractice': true} | 2 | login-without-tls (RFC 8314 §5.2, RFC 2595 §2.2): ",
+                "{'followsGoodPractice': ['connection-left-open']} | 2 | broken off; send LOGOUT",
                 "{'times': {'LOGIN': 3}} | 2 | expected 2 sessions together to send LOGIN 3 time(s)",
                 "{'sessions': {'protocol': 'pop3'}, 'times': {'RETR': 1}} | 0 | but there is not a"
             })
@@ -96,6 +107,7 @@ class VerificationTest {
             quoteCharacter = '"',
             value = {
                 "{'sentInOrdr': []} | unknown field \"\"sentInOrdr\"\"",
+                "{'followsGoodPractice': ['polling']} | no practice \"\"polling\"\"",
                 "{'times': {'LOGIN': -1}} | times is 0 or more, not -1",
                 "{'sessions': {'protocol': 'smtp'}} | unknown protocol \"\"smtp\"\"",
                 "{'sessions': []} | expected an object, a choice of sessions"
@@ -112,7 +124,8 @@ class VerificationTest {
         var json =
                 """
                 { "sessions" : { "account" : "anna", "protocol" : "imap", "after" : 0 },
-                  "sentInOrder" : [ "SELECT" ], "neverSent" : "EXPUNGE", "times" : { "FETCH" : 1 } }
+                  "sentInOrder" : [ "SELECT" ], "neverSent" : "EXPUNGE", "times" : { "FETCH" : 1 },
+                  "followsGoodPractice" : [ "dele-without-quit" ] }
                 """;
         var verification = reader.verification("body", octets(json));
         assertThat(reader.verification("again", octets(FixtureWriter.verification(verification))))

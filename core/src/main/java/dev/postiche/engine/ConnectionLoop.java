@@ -101,11 +101,15 @@ final class ConnectionLoop {
 
     private Exchange command(Exchange before) {
         var exchange = begin(Kind.COMMAND);
+        boolean pipelined = session.connection().input().hasLine();
         try {
             var request =
                     session.awaitingInput(
                             () -> conversation.next(exchange), before, Moment.AFTER_REPLY);
             exchange.requested(request);
+            if (pipelined) {
+                exchange.journal().wasPipelined();
+            }
             if (exchange.gate().at(Moment.COMMAND)) {
                 execute(exchange, request);
             }

@@ -183,7 +183,7 @@ public final class Exchange {
                             session.journal()
                                     .exchange(
                                             RecordedExchange.Kind.valueOf(kind.name()),
-                                            session.clock().instant()));
+                                            session.clock()));
         }
         return journal.get();
     }

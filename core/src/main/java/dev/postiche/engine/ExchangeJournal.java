@@ -5,9 +5,7 @@ import dev.postiche.message.Slice;
 import dev.postiche.record.RecordedExchange;
 import dev.postiche.record.RecordedPart;
 import dev.postiche.record.Said;
-
-import org.jspecify.annotations.Nullable;
-
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down one exchange while it goes over the wire; any thread may read it meanwhile. */
 final class ExchangeJournal {
@@ -23,7 +22,9 @@ final class ExchangeJournal {
 
     private final int number;
     private final RecordedExchange.Kind kind;
+    private final Clock clock;
     private final Instant began;
+    private volatile Optional<Instant> ended = Optional.empty();
     private volatile List<String> faults = List.of();
     private volatile List<String> changes = List.of();
     private volatile @Nullable Transcript transcript;
@@ -31,6 +32,7 @@ final class ExchangeJournal {
     private volatile String command = "";
     private volatile String status = "";
     private volatile Optional<String> mailbox = Optional.empty();
+    private volatile boolean pipelined;
     private volatile boolean readable;
     private volatile boolean whole;
     // Written by one thread and published by the volatile fields.
@@ -41,13 +43,11 @@ final class ExchangeJournal {
     private long lastOctet;
 
     ExchangeJournal(
-            int number,
-            RecordedExchange.Kind kind,
-            Instant began,
-            Optional<Transcript> transcript) {
+            int number, RecordedExchange.Kind kind, Clock clock, Optional<Transcript> transcript) {
         this.number = number;
         this.kind = kind;
-        this.began = began;
+        this.clock = clock;
+        this.began = clock.instant();
         this.transcript = transcript.orElse(null);
         this.readable = kind != RecordedExchange.Kind.COMMAND;
     }
@@ -60,6 +60,11 @@ final class ExchangeJournal {
     /** The whole command is in: times count from here. */
     void commandIsWhole() {
         commandWhole = System.nanoTime();
+    }
+
+    /** It was there before the reply to the command before it was sent. */
+    void wasPipelined() {
+        pipelined = true;
     }
 
     /** Its secrets are known by now, so that others may read it while it goes on. */
@@ -93,6 +98,7 @@ final class ExchangeJournal {
     void ends(Optional<String> selected, boolean inOrder) {
         lastOctet = firstOctet == 0 ? 0 : System.nanoTime();
         mailbox = selected;
+        ended = Optional.of(clock.instant());
         var open = transcript;
         if (open != null) {
             open.trim();
@@ -234,6 +240,7 @@ final class ExchangeJournal {
                 readable ? said() : List.of(),
                 status,
                 began,
+                ended.orElseGet(clock::instant),
                 first == 0 ? Optional.empty() : Optional.of(since(first)),
                 since(lastOctet),
                 octetsIn,
@@ -241,6 +248,7 @@ final class ExchangeJournal {
                 mailbox,
                 faults,
                 changes,
+                pipelined,
                 inOrder);
     }
 

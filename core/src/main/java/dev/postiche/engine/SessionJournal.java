@@ -5,17 +5,15 @@ import dev.postiche.record.RecordedExchange;
 import dev.postiche.record.RecordedSession;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.Protocol;
-
-import org.jspecify.annotations.Nullable;
-
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-
 import javax.net.ssl.SSLSession;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down one session, exchange by exchange. */
 final class SessionJournal {
@@ -61,10 +59,10 @@ final class SessionJournal {
     }
 
     /** A new exchange, visible from now on. */
-    ExchangeJournal exchange(RecordedExchange.Kind kind, Instant now) {
+    ExchangeJournal exchange(RecordedExchange.Kind kind, Clock clock) {
         lock.lock();
         try {
-            var exchange = new ExchangeJournal(++numbers, kind, now, journal.transcript(zero));
+            var exchange = new ExchangeJournal(++numbers, kind, clock, journal.transcript(zero));
             if (journal.isOn()) {
                 exchanges.add(exchange);
             }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * <p>So assertions in Java and checks asked for from elsewhere say the same of the same session.
  */
-public sealed interface Expectation {
+public interface Expectation {
 
     /** Why the session is not so, with its dialogue; empty if it is. */
     Optional<String> failure(RecordedSession session);

@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param status the outcome: {@code OK}, {@code NO}, {@code BAD}, {@code +OK}, {@code -ERR}; empty
  *     when there was none
  * @param began on the server's clock
+ * @param ended on the server's clock, which a test may have moved meanwhile; now while it is under
+ *     way
  * @param toFirstOctet real time from the whole command to the first octet of the reply; empty when
  *     there was none
  * @param total real time from the whole command to the last octet of the reply
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
  * @param mailbox the one that was selected when it ended
  * @param faults names of the faults that acted
  * @param changes what it changed, in words
+ * @param pipelined whether the client had sent it before it could have had the reply to the one
+ *     before. RFC 9051 §5.5
  * @param whole false when the connection ended in its midst, or it is still under way
  */
 public record RecordedExchange(
@@ -36,6 +40,7 @@ public record RecordedExchange(
         List<Said> said,
         String status,
         Instant began,
+        Instant ended,
         Optional<Duration> toFirstOctet,
         Duration total,
         long octetsIn,
@@ -43,6 +48,7 @@ public record RecordedExchange(
         Optional<String> mailbox,
         List<String> faults,
         List<String> changes,
+        boolean pipelined,
         boolean whole) {
 
     /** What began a turn. */

@@ -110,6 +110,7 @@ class ExpectationTest {
                 List.of(new Said(true, Duration.ZERO, new RecordedPart.Text(sent, sent.length))),
                 "OK",
                 Instant.EPOCH,
+                Instant.EPOCH,
                 Optional.empty(),
                 Duration.ZERO,
                 sent.length,
@@ -117,6 +118,7 @@ class ExpectationTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                false,
                 true);
     }
 }

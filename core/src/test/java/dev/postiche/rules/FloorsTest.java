@@ -37,7 +37,8 @@ class FloorsTest {
                             "dev.postiche.engine",
                             "dev.postiche.wire",
                             "dev.postiche.fault",
-                            "dev.postiche.record"),
+                            "dev.postiche.record",
+                            "dev.postiche.practice"),
                     Set.of(
                             "dev.postiche.imap",
                             "dev.postiche.imap.grammar",

@@ -133,7 +133,7 @@ class RecordedScriptTest {
         var spoken = ScriptReader.read(name, script);
         try (var mail =
                 MockMailServer.builder().seed(1).fixture(ScriptFolder.fixture(spoken)).start()) {
-            new ScriptRunner(spoken, new Started(mail), PATIENCE).run();
+            new ScriptRunner(spoken, new StartedServer(mail), PATIENCE).run();
             mail.await()
                     .until(
                             "the end of all sessions",
@@ -154,21 +154,5 @@ class RecordedScriptTest {
         try (var server = InProcessServerUnderTest.start(script)) {
             new ScriptRunner(script, server, PATIENCE).run();
         }
-    }
-
-    /** A server that somebody else has started. */
-    private record Started(MockMailServer mail) implements ServerUnderTest {
-        @Override
-        public int port(String listener) {
-            return listener.equals("imap") ? mail.imap().port() : mail.pop3().port();
-        }
-
-        @Override
-        public void advanceClock(Duration by) {
-            mail.clock().advance(by);
-        }
-
-        @Override
-        public void close() {}
     }
 }
