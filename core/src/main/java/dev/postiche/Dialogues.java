@@ -41,14 +41,14 @@ record Dialogues(ImapConversations imap, Pop3Settings pop3) {
                         settings.tokens());
         return new Dialogues(
                 new ImapConversations(store, credentials, profile, HOST_NAME, random)
-                        .withStartTls(tls::over),
+                        .withStartTls(new Handshake(tls)),
                 new Pop3Settings(
                         store,
                         credentials,
                         profile,
                         new MaildropLocks(),
                         new MaildropHistory(),
-                        Optional.of(tls::over),
+                        Optional.of(new Handshake(tls)),
                         HOST_NAME,
                         personality.plaintextNeedsTls(),
                         random));

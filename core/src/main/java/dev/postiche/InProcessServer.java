@@ -108,7 +108,7 @@ final class InProcessServer implements MockMailServer {
                                                 address,
                                                 port,
                                                 kind.tls
-                                                        ? Optional.of(tls::over)
+                                                        ? Optional.of(new Handshake(tls))
                                                         : Optional.empty(),
                                                 dialogues.in(kind.protocol))));
     }

@@ -11,7 +11,7 @@ record OtherClient(Island island) implements Change.Hand {
     public void carryOut(String account, Change.What what) {
         try {
             carryOut(new InProcessAccount(island, account), what);
-        } catch (NoSuchElementException | IllegalStateException e) {
+        } catch (NoSuchElementException | IllegalStateException | IndexOutOfBoundsException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
@@ -20,7 +20,11 @@ record OtherClient(Island island) implements Change.Hand {
         if (what instanceof Change.Deliver it) {
             account.mailbox(it.mailbox()).deliver(it.message());
         } else if (what instanceof Change.Expunge it) {
-            account.mailbox(it.mailbox()).messageWithUid(it.uid()).expunge();
+            var mailbox = account.mailbox(it.mailbox());
+            (it.uid() > 0
+                            ? mailbox.messageWithUid(it.uid())
+                            : mailbox.message(Math.toIntExact(it.message())))
+                    .expunge();
         } else if (what instanceof Change.ChangeFlags it) {
             account.mailbox(it.mailbox())
                     .messageWithUid(it.uid())

@@ -90,9 +90,8 @@ final class ConnectionLoop {
     }
 
     private void secure(Exchange exchange, TlsUpgrade upgrade) {
-        exchange.gate().at(Moment.TLS_HANDSHAKE);
         try {
-            session.connection().secure(upgrade);
+            exchange.secure(upgrade);
         } catch (ConnectionEnded e) {
             exchange.changed("TLS handshake failed: " + e.getMessage());
             throw e;

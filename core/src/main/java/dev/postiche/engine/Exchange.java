@@ -2,6 +2,7 @@ package dev.postiche.engine;
 
 import dev.postiche.fault.Moment;
 import dev.postiche.record.RecordedExchange;
+import dev.postiche.spec.CertificateKind;
 import dev.postiche.wire.Line;
 import dev.postiche.wire.TlsUpgrade;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ public final class Exchange {
     private Optional<ExchangeJournal> journal = Optional.empty();
     private Optional<Request> request = Optional.empty();
     private Optional<String> tag = Optional.empty();
+    private Optional<CertificateKind> certificate = Optional.empty();
     private String command = "";
     private boolean last;
     private boolean secret;
@@ -129,12 +131,18 @@ public final class Exchange {
 
     /** TLS begins once this reply is out: STARTTLS, STLS. What was sent in clear is forgotten. */
     public void startTls(TlsUpgrade upgrade) {
-        afterReply(
-                () -> {
-                    gate.at(Moment.TLS_HANDSHAKE);
-                    session.connection().secure(upgrade);
-                });
+        afterReply(() -> secure(upgrade));
         changed("TLS begins");
+    }
+
+    /** Begins TLS, showing the certificate that a fault may have chosen at the handshake. */
+    void secure(TlsUpgrade upgrade) {
+        gate.at(Moment.TLS_HANDSHAKE);
+        session.connection().secure(certificate.map(upgrade::presenting).orElse(upgrade));
+    }
+
+    void certificate(CertificateKind kind) {
+        certificate = Optional.of(kind);
     }
 
     /** DEFLATE begins once this reply is out: COMPRESS. */
@@ -210,6 +218,11 @@ public final class Exchange {
         }
     }
 
+    /** Who is logged in, or whom the command names as its user. */
+    Optional<String> account() {
+        return session.conversation().account().or(() -> request.flatMap(Request::account));
+    }
+
     Subject subject() {
         var mailboxes = new ArrayList<String>();
         session.conversation().mailbox().ifPresent(mailboxes::add);
@@ -219,7 +232,7 @@ public final class Exchange {
                 session.protocol(),
                 session.connectionNumber(),
                 session.connectionOfProtocol(),
-                session.conversation().account().or(() -> request.flatMap(Request::account)),
+                account(),
                 command,
                 mailboxes,
                 arguments(),

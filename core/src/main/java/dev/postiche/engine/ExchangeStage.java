@@ -7,8 +7,10 @@ import dev.postiche.fault.CloseKind;
 import dev.postiche.fault.LiteralSize;
 import dev.postiche.fault.Moment;
 import dev.postiche.fault.Reply;
+import dev.postiche.fault.RewriteLine;
 import dev.postiche.fault.Stage;
 import dev.postiche.record.Ending;
+import dev.postiche.spec.CertificateKind;
 import dev.postiche.wire.Closing;
 import dev.postiche.wire.ConnectionEnded;
 import dev.postiche.wire.RawShape;
@@ -132,6 +134,11 @@ final class ExchangeStage implements Stage {
     }
 
     @Override
+    public void rewriteLines(RewriteLine rewrite) {
+        gate.install(new LineRewriter(rewrite, gate.counter()));
+    }
+
+    @Override
     public void replace(byte[] find, byte[] with) {
         gate.install(new OctetReplacer(find, with, gate.counter()));
     }
@@ -145,13 +152,23 @@ final class ExchangeStage implements Stage {
     }
 
     @Override
+    public void truncate(long octets) {
+        gate.install(new Truncator(octets, gate.counter()));
+    }
+
+    @Override
+    public void certificate(CertificateKind kind) {
+        exchange.certificate(kind);
+    }
+
+    @Override
     public void swallow() {
         gate.swallow();
     }
 
     @Override
     public void change(Change change) {
-        var account = change.account().or(() -> session.conversation().account());
+        var account = change.account().or(exchange::account);
         try {
             session.engine()
                     .hand()

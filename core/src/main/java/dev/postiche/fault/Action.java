@@ -19,9 +19,12 @@ public sealed interface Action
                 Send,
                 Unsolicited,
                 DropLine,
+                RewriteLine,
                 Replace,
                 Garbage,
                 LiteralSize,
+                Truncate,
+                Certificate,
                 Swallow,
                 Change {
 

@@ -1,5 +1,6 @@
 package dev.postiche.fault;
 
+import dev.postiche.spec.CertificateKind;
 import dev.postiche.spec.Octets;
 import dev.postiche.spec.TimeSpan;
 import java.time.Duration;
@@ -27,9 +28,12 @@ public final class Actions {
                 "send",
                 "unsolicited",
                 "dropLine",
+                "rewriteLine",
                 "replace",
                 "garbage",
                 "literalSize",
+                "truncate",
+                "certificate",
                 "swallow",
                 "change");
     }
@@ -124,6 +128,11 @@ public final class Actions {
         return new DropLine(pattern);
     }
 
+    /** Says lines otherwise: a regular expression, and what stands in its place. */
+    public static Action rewriteLine(String find, String with) {
+        return new RewriteLine(find, with);
+    }
+
     /** Puts a text in place of another. */
     public static Action replace(String find, String with) {
         return new Replace(find, with);
@@ -137,6 +146,16 @@ public final class Actions {
     /** Announces another size: {@code +10}, {@code -10}, {@code 5}. */
     public static Action literalSize(String change) {
         return LiteralSize.parse(change);
+    }
+
+    /** Sends only the first octets of each content, and announces just these. */
+    public static Action truncate(long octets) {
+        return new Truncate(octets);
+    }
+
+    /** Shows another certificate. */
+    public static Action certificate(CertificateKind kind) {
+        return new Certificate(kind);
     }
 
     /** Sends no reply. */

@@ -29,8 +29,31 @@ public record Change(Optional<String> account, What what) implements Action {
         }
     }
 
-    /** A message is removed for good. */
-    public record Expunge(String mailbox, long uid) implements What {
+    /**
+     * A message is removed for good.
+     *
+     * @param uid of the message, 0 where its number is given
+     * @param message its number, 0 where its UID is given
+     */
+    public record Expunge(String mailbox, long uid, long message) implements What {
+        /** Checks that the message is named, and once. */
+        public Expunge {
+            if ((uid == 0) == (message == 0) || uid < 0 || message < 0) {
+                throw new IllegalArgumentException(
+                        "an expunge needs one of the fields \"uid\" and \"message\"");
+            }
+        }
+
+        /** By its UID. */
+        public Expunge(String mailbox, long uid) {
+            this(mailbox, uid, 0);
+        }
+
+        /** The message that has this number, 1 for the first. */
+        public static Expunge number(String mailbox, long message) {
+            return new Expunge(mailbox, 0, message);
+        }
+
         @Override
         public String word() {
             return "expunge";

@@ -1,6 +1,7 @@
 package dev.postiche.fault;
 
 import static dev.postiche.fault.Actions.bye;
+import static dev.postiche.fault.Actions.certificate;
 import static dev.postiche.fault.Actions.close;
 import static dev.postiche.fault.Actions.delay;
 import static dev.postiche.fault.Actions.refuse;
@@ -9,6 +10,7 @@ import static dev.postiche.fault.Actions.stall;
 import static dev.postiche.fault.Actions.throttle;
 
 import dev.postiche.fault.Distribution.LogNormal;
+import dev.postiche.spec.CertificateKind;
 import dev.postiche.spec.Protocol;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +41,8 @@ final class ConnectionPresets {
                 connectLottery(),
                 slowServer(),
                 mobileNetwork(),
-                serverRestart());
+                serverRestart(),
+                certificateExpired());
     }
 
     static CloseKind closeKind(PresetValues values) {
@@ -235,6 +238,33 @@ final class ConnectionPresets {
                                         .at(Moment.COMMAND)
                                         .lasting(values.time("down"))
                                         .then(refuse(), bye(values.text("text"))));
+    }
+
+    private static Preset certificateExpired() {
+        return Preset.named(
+                        "certificate-expired",
+                        "The server shows a certificate that a careful client refuses")
+                .word(
+                        "certificate",
+                        List.of(
+                                "expired",
+                                "not-yet-valid",
+                                "self-signed",
+                                "unknown-ca",
+                                "wrong-host",
+                                "missing-intermediate",
+                                "weak-key",
+                                "no-san"),
+                        "what is wrong with it")
+                .is(
+                        values ->
+                                Fault.onAny()
+                                        .at(Moment.TLS_HANDSHAKE)
+                                        .then(
+                                                certificate(
+                                                        CertificateKind.of(
+                                                                        values.text("certificate"))
+                                                                .orElseThrow())));
     }
 
     private static Distribution latency(PresetValues values) {

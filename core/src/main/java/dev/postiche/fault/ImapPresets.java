@@ -34,7 +34,8 @@ final class ImapPresets {
                 exchangeBad(),
                 lineTooLong(),
                 slowSearch(),
-                closeFails());
+                closeFails(),
+                vanishedUnderMe());
     }
 
     private static FaultBuilder<Fault> on(String... commands) {
@@ -225,6 +226,25 @@ final class ImapPresets {
 
     private static String longer(long octets) {
         return "?".repeat((int) Math.min(60_000, octets + 1)) + "*";
+    }
+
+    private static Preset vanishedUnderMe() {
+        return Preset.named(
+                        "vanished-under-me",
+                        "Just before a FETCH another client removes a message, as RFC 2180 allows")
+                .text("mailbox", "INBOX", "where")
+                .number("message", 1, "its number")
+                .is(
+                        values ->
+                                on("FETCH")
+                                        .mailbox(values.text("mailbox"))
+                                        .at(Moment.BEFORE_EXECUTE)
+                                        .count(1)
+                                        .then(
+                                                change(
+                                                        Change.Expunge.number(
+                                                                values.text("mailbox"),
+                                                                values.number("message")))));
     }
 
     private static Preset slowSearch() {

@@ -1,10 +1,12 @@
 package dev.postiche.fault;
 
+import static dev.postiche.fault.Actions.change;
 import static dev.postiche.fault.Actions.close;
 import static dev.postiche.fault.Actions.dropLine;
 import static dev.postiche.fault.Actions.literalSize;
 import static dev.postiche.fault.Actions.replace;
 import static dev.postiche.fault.Actions.reply;
+import static dev.postiche.fault.Actions.rewriteLine;
 
 import dev.postiche.spec.Protocol;
 import java.util.List;
@@ -19,18 +21,57 @@ final class Pop3Presets {
 
     static List<Preset> all() {
         return List.of(
+                uidlRepeats(),
                 uidlMissing(),
                 inUse(),
                 loginDelay(),
                 wrongOctets(),
                 noFinalDot(),
                 notDotStuffed(),
+                numbersShift(),
                 dropBeforeQuit(),
                 dropAfterQuit());
     }
 
     private static FaultBuilder<Fault> on(String... commands) {
         return Fault.on(Protocol.POP3).command(commands);
+    }
+
+    private static Preset uidlRepeats() {
+        return Preset.named(
+                        "uidl-repeats", "Two messages have the same unique id, against RFC 1939 §7")
+                .number("first", 1, "the number of one")
+                .number("second", 2, "the number of the other")
+                .text("id", "the-same-id", "what both are called")
+                .is(
+                        values ->
+                                on("UIDL")
+                                        .at(Moment.REPLY)
+                                        .then(
+                                                rewriteLine(
+                                                        "^(\\+OK )?(%d|%d) \\S+$"
+                                                                .formatted(
+                                                                        values.number("first"),
+                                                                        values.number("second")),
+                                                        "$1$2 " + values.text("id"))));
+    }
+
+    private static Preset numbersShift() {
+        return Preset.named(
+                        "numbers-shift",
+                        "Between two sessions another client removes a message, and those behind it"
+                                + " get other numbers")
+                .number("message", 1, "its number")
+                .is(
+                        values ->
+                                on("QUIT")
+                                        .at(Moment.AFTER_EXECUTE)
+                                        .count(1)
+                                        .then(
+                                                change(
+                                                        Change.Expunge.number(
+                                                                "INBOX",
+                                                                values.number("message")))));
     }
 
     private static Preset uidlMissing() {
@@ -81,7 +122,18 @@ final class Pop3Presets {
                         values ->
                                 on("RETR")
                                         .at(Moment.REPLY)
-                                        .then(literalSize("+" + values.number("more"))));
+                                        .then(literalSize("+" + values.number("more")))
+                                        .also(
+                                                on("LIST", "STAT")
+                                                        .at(Moment.REPLY)
+                                                        .then(
+                                                                rewriteLine(
+                                                                        "^(\\+OK )?(\\d+)"
+                                                                                + " (\\d+)$",
+                                                                        "$1$2 ${3+"
+                                                                                + values.number(
+                                                                                        "more")
+                                                                                + "}"))));
     }
 
     private static Preset noFinalDot() {

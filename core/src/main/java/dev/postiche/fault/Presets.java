@@ -8,9 +8,13 @@ import java.util.stream.Stream;
 public final class Presets {
     private Presets() {}
 
-    /** All of them: those of connections, of IMAP, of POP3. */
+    /** All of them: those of connections, of IMAP and its replies, of POP3. */
     public static List<Preset> all() {
-        return Stream.of(ConnectionPresets.all(), ImapPresets.all(), Pop3Presets.all())
+        return Stream.of(
+                        ConnectionPresets.all(),
+                        ImapPresets.all(),
+                        ReplyPresets.all(),
+                        Pop3Presets.all())
                 .flatMap(List::stream)
                 .toList();
     }

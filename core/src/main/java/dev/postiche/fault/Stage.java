@@ -1,5 +1,6 @@
 package dev.postiche.fault;
 
+import dev.postiche.spec.CertificateKind;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -45,11 +46,20 @@ public interface Stage {
     /** Drops lines of what follows; the octets of their literals go with them. */
     void dropLines(String pattern);
 
+    /** Says lines of what follows otherwise. */
+    void rewriteLines(RewriteLine rewrite);
+
     /** Puts octets in place of others in what follows. */
     void replace(byte[] find, byte[] with);
 
     /** Announces other sizes of the content that follows. */
     void literalSize(LiteralSize change);
+
+    /** Sends only the first octets of each content that follows. */
+    void truncate(long octets);
+
+    /** Has the handshake that comes next show a certificate of that kind. */
+    void certificate(CertificateKind kind);
 
     /** Sends nothing of what follows; a command that has not run does not run. */
     void swallow();

@@ -12,6 +12,8 @@ import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -37,8 +39,7 @@ public final class ServerTls {
     private record Made(
             CertificateAuthority authority,
             IdentityIssuer issuer,
-            ServerKeyManager keys,
-            SSLContext context) {}
+            Map<CertificateKind, SSLContext> contexts) {}
 
     public ServerTls(TlsSpec spec, InstantSource realTime) {
         this.spec = spec;
@@ -56,8 +57,14 @@ public final class ServerTls {
      * @param alreadyRead octets of the client's first flight that were read from {@code raw}
      */
     public SSLSocket over(Socket raw, InputStream alreadyRead) throws IOException {
-        var socket =
-                (SSLSocket) made().context.getSocketFactory().createSocket(raw, alreadyRead, false);
+        return over(raw, alreadyRead, spec.certificate());
+    }
+
+    /** The same, showing a certificate of another kind. */
+    public SSLSocket over(Socket raw, InputStream alreadyRead, CertificateKind kind)
+            throws IOException {
+        var context = made().contexts.computeIfAbsent(kind, this::context);
+        var socket = (SSLSocket) context.getSocketFactory().createSocket(raw, alreadyRead, false);
         socket.setUseClientMode(false);
         if (!spec.protocols().isEmpty()) {
             socket.setEnabledProtocols(spec.protocols().toArray(String[]::new));
@@ -139,16 +146,19 @@ public final class ServerTls {
         var now = realTime.instant();
         var authority = CertificateAuthority.root("Postiche test CA", now);
         var issuer = new IdentityIssuer(authority, now);
-        var keys = new ServerKeyManager(host -> issuer.server(spec.certificate(), names(host)));
-        var context =
-                Stores.context(new KeyManager[] {keys}, Stores.trusting(authority.certificate()));
-        return new Made(authority, issuer, keys, context);
+        return new Made(authority, issuer, new ConcurrentHashMap<>());
     }
 
-    private List<String> names(String host) {
+    private SSLContext context(CertificateKind kind) {
+        var all = made();
+        var keys = new ServerKeyManager(host -> all.issuer.server(kind, names(host, kind)));
+        return Stores.context(
+                new KeyManager[] {keys}, Stores.trusting(all.authority.certificate()));
+    }
+
+    private List<String> names(String host, CertificateKind kind) {
         var names = new LinkedHashSet<String>();
-        if (!host.equals(ServerKeyManager.DEFAULT_ALIAS)
-                && spec.certificate() != CertificateKind.WRONG_HOST) {
+        if (!host.equals(ServerKeyManager.DEFAULT_ALIAS) && kind != CertificateKind.WRONG_HOST) {
             names.add(host);
         }
         names.addAll(LOCAL_NAMES);

@@ -33,6 +33,7 @@ public final class Connection {
     private final RawOutput rawOutput;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final CountDownLatch gone = new CountDownLatch(1);
     private volatile @Nullable SSLSocket tls;
     private volatile boolean compressed;
 
@@ -72,8 +73,16 @@ public final class Connection {
 
     /** Waits so long, but no longer than it is open; whether it was closed meanwhile. */
     public boolean endsWithin(Duration time) {
+        return within(ended, time);
+    }
+
+    private boolean isGoneWithin(Duration time) {
+        return within(gone, time);
+    }
+
+    private static boolean within(CountDownLatch latch, Duration time) {
         try {
-            return ended.await(time.toNanos(), TimeUnit.NANOSECONDS);
+            return latch.await(time.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             // Nobody interrupts a session; who does ends it.
             Thread.currentThread().interrupt();
@@ -127,6 +136,8 @@ public final class Connection {
         }
         ended.countDown();
         try {
+            // What was to be sent before the end goes out at its pace.
+            rawOutput.finish(this::isGoneWithin);
             output.flush();
             switch (how) {
                 case RESET -> reset();
@@ -191,6 +202,7 @@ public final class Connection {
     }
 
     private void closeRaw() {
+        gone.countDown();
         try {
             raw.close();
         } catch (IOException e) {

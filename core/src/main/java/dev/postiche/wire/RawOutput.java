@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 /** The raw socket's output, which can be made to leave it slowly or in small segments. */
 final class RawOutput extends OutputStream {
     private final OutputStream socket;
-    private final Predicate<Duration> endsWithin;
+    private volatile Predicate<Duration> endsWithin;
     private volatile Optional<RawShape> shape = Optional.empty();
 
     /**
@@ -23,6 +23,11 @@ final class RawOutput extends OutputStream {
 
     void shape(RawShape other) {
         shape = Optional.of(other);
+    }
+
+    /** What still comes is sent although the connection has begun to end. */
+    void finish(Predicate<Duration> goneWithin) {
+        endsWithin = goneWithin;
     }
 
     @Override

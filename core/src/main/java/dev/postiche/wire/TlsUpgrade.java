@@ -1,5 +1,6 @@
 package dev.postiche.wire;
 
+import dev.postiche.spec.CertificateKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -13,4 +14,9 @@ public interface TlsUpgrade {
      * @param alreadyRead octets of the client that were read from {@code raw} before
      */
     SSLSocket over(Socket raw, InputStream alreadyRead) throws IOException;
+
+    /** The same with a certificate of another kind; this one has no other. */
+    default TlsUpgrade presenting(CertificateKind kind) {
+        return this;
+    }
 }

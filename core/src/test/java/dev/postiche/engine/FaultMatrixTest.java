@@ -9,6 +9,7 @@ import dev.postiche.fault.CloseKind;
 import dev.postiche.fault.Fault;
 import dev.postiche.fault.Moment;
 import dev.postiche.fault.Refuse;
+import dev.postiche.spec.CertificateKind;
 import dev.postiche.spec.Protocol;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -44,9 +45,12 @@ class FaultMatrixTest {
                     Actions.send("raw\r\n"),
                     Actions.unsolicited("* 9 EXISTS"),
                     Actions.dropLine("* nothing like this*"),
+                    Actions.rewriteLine("nothing like this", "x"),
                     Actions.replace("nothing like this", "x"),
                     Actions.garbage(10),
                     Actions.literalSize("+1"),
+                    Actions.truncate(3),
+                    Actions.certificate(CertificateKind.EXPIRED),
                     Actions.swallow(),
                     Actions.change("anna", new Change.Delete("Old")));
 

@@ -259,7 +259,8 @@ class FaultMomentTest {
                 .then(change("ben", new Change.Delete("Old")));
         server.client().send("a LOGIN anna x\r\nb ECHO 1\r\nc ECHO 2\r\nd BYE\r\n").rest();
         assertThat(server.changes)
-                .containsExactly("ben Delete[mailbox=Old]", "anna Expunge[mailbox=INBOX, uid=2]");
+                .containsExactly(
+                        "ben Delete[mailbox=Old]", "anna Expunge[mailbox=INBOX, uid=2, message=0]");
     }
 
     @Test
