@@ -47,36 +47,42 @@ final class DecodedContent extends MessageContent {
 
     @Override
     protected void fill(long offset, byte[] target, int at, int length) {
-        var cursor = lastRead.getAndSet(nowhere());
         try {
-            if (cursor.position() != offset) {
-                cursor = new Cursor(decoding.get(), offset);
-                cursor.in().skipNBytes(offset);
-            }
-            if (cursor.in().readNBytes(target, at, length) < length) {
+            var in = takenAt(offset);
+            if (in.readNBytes(target, at, length) < length) {
                 throw new EOFException();
             }
+            lastRead.set(new Cursor(in, offset + length));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        lastRead.set(new Cursor(cursor.in(), offset + length));
     }
 
     @Override
     public void writeTo(OutputStream out, long offset, long length) throws IOException {
         Objects.checkFromIndexSize(offset, length, size());
-        try (var in = decoding.get()) {
-            in.skipNBytes(offset);
-            byte[] chunk = new byte[(int) Math.min(8 * 1024, length)];
-            for (long left = length; left > 0; ) {
-                int count = in.read(chunk, 0, (int) Math.min(chunk.length, left));
-                if (count < 0) {
-                    throw new EOFException();
-                }
-                out.write(chunk, 0, count);
-                left -= count;
+        var in = takenAt(offset);
+        byte[] chunk = new byte[(int) Math.min(8 * 1024, length)];
+        for (long left = length; left > 0; ) {
+            int count = in.read(chunk, 0, (int) Math.min(chunk.length, left));
+            if (count < 0) {
+                throw new EOFException();
             }
+            out.write(chunk, 0, count);
+            left -= count;
         }
+        lastRead.set(new Cursor(in, offset + length));
+    }
+
+    /** The stream that stands at this position: the last one, or one from the beginning. */
+    private InputStream takenAt(long offset) throws IOException {
+        var cursor = lastRead.getAndSet(nowhere());
+        if (cursor.position() == offset) {
+            return cursor.in();
+        }
+        var in = decoding.get();
+        in.skipNBytes(offset);
+        return in;
     }
 
     @Override

@@ -17,6 +17,8 @@ public final class MimePart {
     private final long lines;
     private final List<MimePart> children;
     private final Optional<MimePart> nested;
+    private final Optional<MessageContent> decoded;
+    private final Optional<MessageContent> binary;
 
     MimePart(
             PartFacts facts,
@@ -31,6 +33,20 @@ public final class MimePart {
         this.lines = lines;
         this.children = List.copyOf(children);
         this.nested = nested;
+        this.decoded = decode(body.asContent());
+        this.binary = decoded.map(this::withLineEnds);
+    }
+
+    private Optional<MessageContent> decode(MessageContent transferred) {
+        return isLeaf()
+                ? TransferEncoding.decode(encoding(), transferred)
+                : Optional.of(transferred);
+    }
+
+    private MessageContent withLineEnds(MessageContent plain) {
+        return isLeaf() && type().equals("text")
+                ? new DecodedContent(() -> new CrlfInputStream(plain.newInputStream()))
+                : plain;
     }
 
     /** A part without header and body, at this place. */
@@ -170,8 +186,19 @@ public final class MimePart {
      * and a message are not encoded, whatever they say. RFC 2045 §6.4.
      */
     public Optional<MessageContent> decoded() {
-        return isMultipart() || nested.isPresent()
-                ? Optional.of(body.asContent())
-                : TransferEncoding.decode(encoding(), body.asContent());
+        return decoded;
+    }
+
+    /**
+     * As {@link #decoded}, but lines of text end in CRLF whatever they ended in: {@code BINARY[n]}.
+     * RFC 9051 §7.5.2.
+     */
+    public Optional<MessageContent> binary() {
+        return binary;
+    }
+
+    /** Whether nothing is inside: neither parts nor a message. */
+    public boolean isLeaf() {
+        return !isMultipart() && nested.isEmpty();
     }
 }

@@ -2,6 +2,9 @@ package dev.postiche.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Random;
@@ -11,6 +14,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TransferEncodingTest {
+
+    /** A client that fetches a part piece by piece costs one decoding, not one for each piece. */
+    @Test
+    void goesOnWhereTheLastPieceEnded() throws IOException {
+        var octets = new byte[300_000];
+        new Random(1).nextBytes(octets);
+        var encoded =
+                new CountingContent(MessageContent.of(Base64.getMimeEncoder().encode(octets)));
+        var decoded = TransferEncoding.decode("base64", encoded).orElseThrow();
+        var out = new ByteArrayOutputStream();
+        for (long at = 0; at < decoded.size(); at += 1_000) {
+            decoded.writeTo(out, at, Math.min(1_000, decoded.size() - at));
+        }
+        assertThat(out.toByteArray()).isEqualTo(octets);
+        // Once to learn the size, once to send.
+        assertThat(encoded.octetsRead()).isLessThanOrEqualTo(2 * encoded.size() + 32 * 1024);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a^b, a|b", "a|b^, a|b|", "^^, ||", "a\rb, a\rb", "|^|, |||", "'', ''"})
+    void textHasLinesThatEndInCrlf(String plain, String expected) throws IOException {
+        var in = new ByteArrayInputStream(octets(plain));
+        assertThat(new CrlfInputStream(in).readAllBytes()).isEqualTo(octets(expected));
+    }
+
+    private static byte[] octets(String written) {
+        return written.replace("|", "\r\n").replace("^", "\n").getBytes(StandardCharsets.US_ASCII);
+    }
 
     /** Written with {@code |} for CRLF and {@code ^} for LF. */
     @ParameterizedTest

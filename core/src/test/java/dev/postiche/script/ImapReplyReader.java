@@ -146,18 +146,22 @@ final class ImapReplyReader {
         if (c == '"') {
             return quoted();
         }
+        if (ofScript && text.startsWith("~\"", at)) {
+            at++;
+            return new Text(quoted().octets(), true);
+        }
         var literal = LITERAL.matcher(text).region(at, text.length());
         if (literal.lookingAt()) {
             var from = literal.end();
             var length = Integer.parseInt(literal.group(1));
             check(from + length <= text.length(), "the literal is shorter than announced");
             at = from + length;
-            return new Text(text.substring(from, at));
+            return new Text(text.substring(from, at), literal.group().startsWith("~"));
         }
         return atom(close);
     }
 
-    private ImapValue quoted() {
+    private Text quoted() {
         var octets = new StringBuilder();
         at++;
         while (true) {

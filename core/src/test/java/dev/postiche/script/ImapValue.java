@@ -27,12 +27,18 @@ sealed interface ImapValue {
 
     /**
      * A quoted string or a literal; octets as ISO 8859-1, which form it had makes no difference.
+     *
+     * @param literal8 whether it was a literal8, which in a script is {@code ~"\x00"}. RFC 3516
      */
-    record Text(String octets) implements ImapValue {
+    record Text(String octets, boolean literal8) implements ImapValue {
+
+        Text(String octets) {
+            this(octets, false);
+        }
 
         @Override
         public String toString() {
-            var text = new StringBuilder("\"");
+            var text = new StringBuilder(literal8 ? "~\"" : "\"");
             new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
                     .chars()
                     .forEach(

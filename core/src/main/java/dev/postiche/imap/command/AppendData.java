@@ -6,6 +6,7 @@ import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.message.Message;
 import dev.postiche.message.MessageContent;
+import dev.postiche.message.TextualMessage;
 
 /**
  * Where the octets of a message to be stored come from: a literal, or what an extension makes of
@@ -24,11 +25,13 @@ public interface AppendData {
 
     /** The message to be stored; NO when it cannot be had, or cannot be stored. */
     default Message message(AuthenticatedSession session) {
-        var content = content(session);
-        if (content.holdsNul()) {
-            throw No.with(ResponseCode.UNKNOWN_CTE, "A message with NUL cannot be stored");
-        }
-        return Message.of(content);
+        return TextualMessage.of(content(session))
+                .map(Message::of)
+                .orElseThrow(
+                        () ->
+                                No.with(
+                                        ResponseCode.UNKNOWN_CTE,
+                                        "NUL stands where it cannot be encoded"));
     }
 
     /** append-data: a literal or literal8, or a word of an extension and what belongs to it. */

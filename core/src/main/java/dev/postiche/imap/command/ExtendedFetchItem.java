@@ -18,6 +18,9 @@ public interface ExtendedFetchItem extends FetchItem.Extended {
         return false;
     }
 
+    /** NO or BAD where there can be no value; asked of every message before any is told of. */
+    default void check(SelectedSession session, MessageRow row) {}
+
     /** Writes the item with the value that this message has. */
     void write(MessageRow row, FetchLine out);
 

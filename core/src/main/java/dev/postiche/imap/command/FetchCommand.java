@@ -56,8 +56,9 @@ record FetchCommand(MessageSet messages, List<FetchItem> items, Modifiers modifi
             modifier.before(session, messages, modifiers, replies);
             spans = modifier.narrow(session, spans);
         }
-        var seen = markSeen(session, spans);
         var wanted = wanted(replies.addsUid());
+        check(session, spans, wanted);
+        var seen = markSeen(session, spans);
         boolean tellsModSeq = wanted.stream().anyMatch(ExtendedFetchItem::tellsModSeq);
         var form = session.imap().newsForm();
         var view = session.view();
@@ -86,6 +87,20 @@ record FetchCommand(MessageSet messages, List<FetchItem> items, Modifiers modifi
                     out.modSeq(row.modSeq());
                 }
                 out.end();
+            }
+        }
+    }
+
+    private static void check(
+            SelectedSession session, List<SelectedSession.Span> spans, Set<FetchItem> wanted) {
+        for (var item : wanted) {
+            if (item instanceof ExtendedFetchItem extended) {
+                for (var span : spans) {
+                    session.view()
+                            .announced()
+                            .range(span.from(), span.to())
+                            .forEach(row -> extended.check(session, row));
+                }
             }
         }
     }

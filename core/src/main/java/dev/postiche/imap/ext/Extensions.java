@@ -39,6 +39,7 @@ public final class Extensions {
                                     Move.EXTENSION,
                                     Replace.EXTENSION,
                                     StatusSize.EXTENSION,
+                                    Binary.EXTENSION,
                                     AppendLimit.EXTENSION,
                                     Compress.EXTENSION,
                                     Unauthenticate.EXTENSION,

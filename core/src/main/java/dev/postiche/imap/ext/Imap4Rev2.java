@@ -33,8 +33,9 @@ final class Imap4Rev2 {
                             "LITERAL-",
                             "STATUS=SIZE",
                             "LIST-STATUS")
-                    .partlyIncludes("LIST-EXTENDED", "LITERAL+")
+                    .partlyIncludes("LIST-EXTENDED", "BINARY", "LITERAL+")
                     .words(ListExtended::words)
+                    .words(Binary::fetchItems)
                     .statusItem("DELETED", mailbox -> Integer.toString(mailbox.deleted()))
                     .enablable()
                     .whenEnabled(Imap4Rev2::enabled);

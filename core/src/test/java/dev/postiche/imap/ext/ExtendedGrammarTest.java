@@ -110,6 +110,10 @@ class ExtendedGrammarTest {
                     "(MessageNew (UID) MessageExpunge",
                     "MailboxName",
                     "PREVIEW",
+                    "BINARY.PEEK[",
+                    "BINARY.SIZE[1]",
+                    "1.2]<5.6>",
+                    "~{2}\r\n",
                     " (LAZY)",
                     "THREADID",
                     "(SUBSCRIBED) \"\" ",
@@ -140,7 +144,7 @@ class ExtendedGrammarTest {
             }
             var spec = COMMANDS.get(random.nextInt(COMMANDS.size()));
             var text = (random.nextBoolean() ? "UID " : "") + spec.name() + " ";
-            var in = parser(text, octets, literals);
+            var in = parser(text, octets, literals, random.nextBoolean());
             try {
                 in.commandName();
                 var unused = spec.parser().apply(in);
@@ -157,13 +161,14 @@ class ExtendedGrammarTest {
         assertThat(understood).as("commands that were right by chance").isPositive();
     }
 
-    private static ImapParser parser(String command, byte[] octets, List<Literal> literals) {
+    private static ImapParser parser(
+            String command, byte[] octets, List<Literal> literals, boolean rev2) {
         var name = command.getBytes(StandardCharsets.US_ASCII);
         var whole = new byte[name.length + octets.length];
         System.arraycopy(name, 0, whole, 0, name.length);
         System.arraycopy(octets, 0, whole, name.length, octets.length);
         return new ImapParser(
-                new CommandText(whole, literals), CAPABILITIES.dialect(false).vocabulary(), false);
+                new CommandText(whole, literals), CAPABILITIES.dialect(rev2).vocabulary(), rev2);
     }
 
     private static byte[] octets(Random random) {
