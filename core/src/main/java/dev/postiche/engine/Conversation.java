@@ -68,6 +68,12 @@ public interface Conversation {
      */
     default void push(Exchange exchange) {}
 
+    /**
+     * Tells the client that its command is still being worked on, in whole lines, after {@link
+     * Limit#IN_PROGRESS}: a fault delays it, before anything of its reply is sent.
+     */
+    default void stillWorking(Exchange exchange) {}
+
     /** How long a client may be silent, on the server's clock. Asked again after each command. */
     Duration autologout();
 

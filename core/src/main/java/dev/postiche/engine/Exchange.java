@@ -6,6 +6,7 @@ import dev.postiche.spec.CertificateKind;
 import dev.postiche.wire.Line;
 import dev.postiche.wire.TlsUpgrade;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class Exchange {
     private Optional<String> tag = Optional.empty();
     private Optional<CertificateKind> certificate = Optional.empty();
     private String command = "";
+    private Optional<Instant> lastTold = Optional.empty();
     private boolean last;
     private boolean secret;
 
@@ -163,6 +165,23 @@ public final class Exchange {
         journal().changed(what);
     }
 
+    /**
+     * Whether the client has waited for so long that it should hear that its command still runs;
+     * then it is taken for told. Asked while the command runs, as often as anybody likes.
+     */
+    public boolean isOverdue() {
+        var now = session.clock().instant();
+        var patience = session.limits().time(Limit.IN_PROGRESS);
+        boolean overdue = lastTold.filter(told -> !now.isBefore(told.plus(patience))).isPresent();
+        lastTold = overdue ? Optional.of(now) : lastTold;
+        return overdue;
+    }
+
+    /** Sends at once what was written, as far as no fault holds it. */
+    public void flush() {
+        session.connection().output().flush();
+    }
+
     Kind kind() {
         return kind;
     }
@@ -200,6 +219,7 @@ public final class Exchange {
         request = Optional.of(whole);
         tag = whole.tag();
         command = whole.command();
+        lastTold = Optional.of(session.clock().instant());
         journal().heard(tag, command);
         journal().commandIsWhole();
     }

@@ -19,6 +19,9 @@ import java.util.random.RandomGenerator;
 
 /** The exchange that a fault strikes, as its actions see it. */
 final class ExchangeStage implements Stage {
+    /** While it waits, it looks at the clock so often. */
+    private static final Duration LOOK = Duration.ofMillis(20);
+
     private final Session session;
     private final Exchange exchange;
     private final FaultGate gate;
@@ -39,7 +42,41 @@ final class ExchangeStage implements Stage {
     @Override
     public void delay(Duration time) {
         flush();
-        session.delay(time);
+        if (!waits(time)) {
+            throw new ConnectionEnded(
+                    ConnectionEnded.Cause.CLOSED_HERE, "closed while it was delayed");
+        }
+    }
+
+    /**
+     * Lets time pass. Where nothing of the reply was sent yet, the client hears meanwhile that its
+     * command is being worked on: to it a delay is a command that takes long.
+     */
+    private boolean waits(Duration time) {
+        long deadline = System.nanoTime() + time.toNanos();
+        for (var left = time; !left.isNegative(); left = until(deadline)) {
+            if (!session.waits(left.compareTo(LOOK) < 0 ? left : LOOK)) {
+                return false;
+            }
+            if (isBetweenCommandAndReply() && exchange.isOverdue()) {
+                session.conversation().stillWorking(exchange.aside(gate.wire()));
+                flush();
+            }
+        }
+        return true;
+    }
+
+    private static Duration until(long deadline) {
+        return Duration.ofNanos(deadline - System.nanoTime());
+    }
+
+    private boolean isBetweenCommandAndReply() {
+        var at = rule.fault().at();
+        return switch (at.moment()) {
+            case BEFORE_EXECUTE, AFTER_EXECUTE -> true;
+            case REPLY -> at.isBeginning();
+            default -> false;
+        };
     }
 
     @Override
@@ -52,7 +89,7 @@ final class ExchangeStage implements Stage {
     public void pause() {
         flush();
         var most = session.limits().time(Limit.HOLD);
-        if (!gate.rules().hold(rule, session::waits, most)) {
+        if (!gate.rules().hold(rule, this::waits, most)) {
             exchange.changed(
                     "pause of fault %s was not released within %d s"
                             .formatted(rule.name(), most.toSeconds()));

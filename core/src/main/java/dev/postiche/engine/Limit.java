@@ -34,6 +34,10 @@ public enum Limit {
      * So long may a message lie in a maildrop of POP3; {@code never} is it removed. RFC 2449 §6.7
      */
     POP3_EXPIRE("pop3Expire", Unit.TIME, 0, Limit.ENDLESS),
+    /**
+     * So long, by the server's clock, a client waits before it hears that its command still runs.
+     */
+    IN_PROGRESS("inProgress", Unit.TIME, 10_000),
     /** What all recordings together may hold on to. */
     RECORDING("recording", Unit.OCTETS, 64L * 1_048_576),
     /** So long may a fault hold a session that nobody releases; real time. */

@@ -13,6 +13,7 @@ import dev.postiche.imap.reply.StatusReply;
 import dev.postiche.imap.reply.WireText;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.ImapSession;
+import dev.postiche.imap.session.Progress;
 import dev.postiche.store.Mailbox;
 import java.time.Duration;
 import java.util.Optional;
@@ -77,6 +78,11 @@ final class ImapConversation implements Conversation {
     @Override
     public void push(Exchange exchange) {
         session.tellAtOnce(exchange);
+    }
+
+    @Override
+    public void stillWorking(Exchange exchange) {
+        session.tellProgress(Progress.unknown(exchange.tag()), exchange);
     }
 
     @Override

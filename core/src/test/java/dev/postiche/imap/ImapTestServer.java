@@ -29,9 +29,10 @@ final class ImapTestServer implements AutoCloseable {
     private final Engine engine;
     private final Endpoint endpoint;
     final MailStore store;
+    final MovableClock clock;
 
     ImapTestServer(List<String> without, char separator, String prefix, Limits limits) {
-        var clock = MovableClock.running();
+        clock = MovableClock.running();
         store = new MailStore(clock, 1);
         store.commit(tx -> tx.createAccount("anna", "secret"));
         engine = new Engine(clock, limits);

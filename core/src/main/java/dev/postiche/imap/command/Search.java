@@ -75,6 +75,7 @@ public final class Search {
 
     /** The message with its present flags; one that is gone is not found. RFC 2180 §4.3 */
     private Optional<SearchedMessage> message(int index) {
+        scope.session().imap().progress(index, announced.size());
         MessageRow believed = announced.get(index);
         return now.withUid(believed.uid())
                 .filter(believed::isSameMessage)

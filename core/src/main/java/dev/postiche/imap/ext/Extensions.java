@@ -64,6 +64,7 @@ public final class Extensions {
                                     I18nLevel1.EXTENSION,
                                     FuzzySearch.EXTENSION,
                                     MultiSearch.EXTENSION,
+                                    InProgress.EXTENSION,
                                     UidBatches.EXTENSION),
                             Contexts.EXTENSIONS,
                             Quota.EXTENSIONS,

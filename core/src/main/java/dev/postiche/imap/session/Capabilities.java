@@ -166,6 +166,13 @@ public final class Capabilities {
                 .orElse("0");
     }
 
+    /** Tells a client that waits how far its command has come. */
+    void tellProgress(Progress progress, Replies replies) {
+        used.stream()
+                .flatMap(each -> each.whileWorking().stream())
+                .forEach(code -> replies.ok(code.apply(progress), "Still working on it"));
+    }
+
     /** The attributes that extensions show of a mailbox in LIST. */
     public List<String> listAttributes(ListedMailbox mailbox) {
         return used.stream()

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -37,6 +38,7 @@ public final class Extension {
     private final Map<String, BiConsumer<ImapSession, Replies>> whenEnabled = new HashMap<>();
     private final List<String> includes = new ArrayList<>();
     private final List<String> parts = new ArrayList<>();
+    private Optional<Function<Progress, ResponseCode>> working = Optional.empty();
     private Predicate<ImapSession> announced = session -> true;
     private Function<ImapSession, String> announcement;
     private long nonSynchronizing;
@@ -86,6 +88,12 @@ public final class Extension {
     /** What the tagged OK of CREATE tells of the new mailbox. RFC 3501 §6.3.3 */
     public Extension whenCreated(Function<Mailbox, ResponseCode> code) {
         created.add(code);
+        return this;
+    }
+
+    /** What a client is told that waits for a command that takes long. RFC 9585 */
+    public Extension whileWorking(Function<Progress, ResponseCode> code) {
+        working = Optional.of(code);
         return this;
     }
 
@@ -181,6 +189,10 @@ public final class Extension {
 
     List<Function<Mailbox, ResponseCode>> whenCreated() {
         return created;
+    }
+
+    Optional<Function<Progress, ResponseCode>> whileWorking() {
+        return working;
     }
 
     Map<String, BiFunction<AuthenticatedSession, Mailbox, String>> statusItems() {

@@ -191,6 +191,25 @@ public final class ImapSession {
         exchange().changed(what);
     }
 
+    /**
+     * Tells a client that waits for the command how far it has come; one that does not wait for
+     * long is told nothing.
+     *
+     * @param done of so many steps
+     * @param goal above {@code done}
+     */
+    public void progress(long done, long goal) {
+        if (isActing() && exchange().isOverdue()) {
+            tellProgress(Progress.of(exchange().tag(), done, goal), exchange());
+            exchange().flush();
+        }
+    }
+
+    /** Tells a client that its command is being worked on, by a fault for one. */
+    public void tellProgress(Progress progress, Exchange current) {
+        service.capabilities().tellProgress(progress, replies(current, false));
+    }
+
     /** Whether the client is in IDLE. Any thread may ask. */
     public boolean isIdle() {
         return idle;

@@ -1,0 +1,45 @@
+package dev.postiche.imap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.postiche.engine.Limits;
+import dev.postiche.message.Message;
+import dev.postiche.message.MessageContent;
+import dev.postiche.store.NewMessage;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A search that takes long by the server's own clock says how far it has come. RFC 9585 §4. */
+class LongSearchTest {
+
+    @Test
+    void messagesThatTakeTheirTime() {
+        try (var server = new ImapTestServer(List.of(), '/', "", Limits.standard());
+                var client = server.login()) {
+            var slow =
+                    MessageContent.generated(
+                            100,
+                            (offset, target, at, length) -> {
+                                server.clock.advance(Duration.ofSeconds(6));
+                                Arrays.fill(target, at, at + length, (byte) '\n');
+                            });
+            server.store.commit(
+                    tx ->
+                            tx.append(
+                                    server.inbox(),
+                                    Collections.nCopies(4, NewMessage.of(Message.of(slow)))));
+            client.command("SELECT INBOX");
+            var replies = client.command("SEARCH BODY x");
+            assertThat(replies).last().isEqualTo("t OK SEARCH completed");
+            assertThat(replies).element(replies.size() - 2).isEqualTo("* SEARCH");
+            assertThat(replies.subList(0, replies.size() - 2))
+                    .isNotEmpty()
+                    .allMatch(line -> line.matches("\\* OK \\[INPROGRESS \\(\"t\" [0-3] 4\\)] .*"))
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+    }
+}
