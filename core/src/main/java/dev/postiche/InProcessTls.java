@@ -33,6 +33,11 @@ record InProcessTls(ServerTls tls) implements MailTls {
     }
 
     @Override
+    public String clientPem(String user) {
+        return tls.clientPem(user);
+    }
+
+    @Override
     public byte[] clientKeyStore(String user, String password) {
         return tls.clientKeyStore(user, password);
     }

@@ -37,6 +37,12 @@ public interface MailTls {
      */
     byte[] trustStore(String password);
 
+    /**
+     * A client certificate for this user and its key as PEM text, as OpenSSL, Python or curl take
+     * it. RFC 7468
+     */
+    String clientPem(String user);
+
     /** A PKCS #12 key store with a client certificate for this user and its key. */
     byte[] clientKeyStore(String user, String password);
 }

@@ -103,6 +103,11 @@ public final class ServerTls {
         return Stores.trustStore(authority(), password);
     }
 
+    /** A client certificate for {@code user} and its key as PEM text. RFC 7468, RFC 5958. */
+    public String clientPem(String user) {
+        return Stores.pem(made().issuer.client(user));
+    }
+
     /** A PKCS #12 key store with a client certificate for {@code user}. */
     public byte[] clientKeyStore(String user, String password) {
         return Stores.keyStore(made().issuer.client(user), password);

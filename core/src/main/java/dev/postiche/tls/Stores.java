@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.util.Base64;
+import java.util.stream.Collectors;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -60,10 +61,19 @@ final class Stores {
     }
 
     static String pem(X509Certificate certificate) {
+        return pem("CERTIFICATE", jca(certificate::getEncoded));
+    }
+
+    /** The certificates and, last, the key. */
+    static String pem(Identity identity) {
+        return identity.chain().stream().map(Stores::pem).collect(Collectors.joining())
+                + pem("PRIVATE KEY", identity.key().getEncoded());
+    }
+
+    private static String pem(String label, byte[] octets) {
         var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
-        return "-----BEGIN CERTIFICATE-----\n"
-                + lines.encodeToString(jca(certificate::getEncoded))
-                + "\n-----END CERTIFICATE-----\n";
+        return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n"
+                .formatted(label, lines.encodeToString(octets));
     }
 
     private static KeyStore withAuthority(X509Certificate authority)

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
@@ -127,6 +128,55 @@ class ServerTlsTest {
                 .isInstanceOf(IOException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "min TLSv1.2, TLSv1.3 TLSv1.2",
+        "min TLSv1.3, TLSv1.3",
+        "min TLSv1, TLSv1.3 TLSv1.2 TLSv1.1 TLSv1",
+        "max TLSv1.3, TLSv1.3 TLSv1.2",
+        "max TLSv1.2, TLSv1.2",
+        "max TLSv1.1, TLSv1.1 TLSv1"
+    })
+    void floorAndCeilingSayWhichVersionsAreSpoken(String limit, String versions) {
+        var version = limit.substring(4);
+        var spec =
+                limit.startsWith("min")
+                        ? TlsSpec.DEFAULT.min(version)
+                        : TlsSpec.DEFAULT.max(version);
+        assertThat(spec.protocols()).containsExactly(versions.split(" "));
+    }
+
+    @Test
+    void floorAndCeilingTogetherMustLeaveAVersion() {
+        assertThat(TlsSpec.DEFAULT.min("TLSv1.2").max("TLSv1.2").protocols())
+                .containsExactly("TLSv1.2");
+        assertThatThrownBy(() -> TlsSpec.DEFAULT.min("TLSv1.3").max("TLSv1.2"))
+                .hasMessage("max TLSv1.2 leaves none of the versions TLSv1.3");
+        assertThatThrownBy(() -> TlsSpec.DEFAULT.min("SSLv3"))
+                .hasMessageStartingWith(
+                        "a version of TLS is TLSv1.3, TLSv1.2, TLSv1.1, TLSv1, not");
+    }
+
+    @Test
+    void belowTheFloorNobodyGetsThrough() throws Exception {
+        var tls = tls(TlsSpec.DEFAULT.min("TLSv1.3"));
+        var older = SSLContext.getInstance("TLSv1.2");
+        older.init(null, null, null);
+
+        assertThatThrownBy(() -> meet(tls, older, "localhost"))
+                .isInstanceOf(SSLException.class)
+                .hasMessageContaining("protocol_version");
+    }
+
+    @Test
+    void aboveTheCeilingNothingIsSpoken() throws Exception {
+        var tls = tls(TlsSpec.DEFAULT.max("TLSv1.2"));
+
+        try (var met = meet(tls, tls.clientContext(), "localhost")) {
+            assertThat(met.client.getSession().getProtocol()).isEqualTo("TLSv1.2");
+        }
+    }
+
     @Test
     void aSecondHandshakeResumesTheSession() throws Exception {
         var tls = tls(TlsSpec.DEFAULT.protocols("TLSv1.2"));
@@ -153,6 +203,10 @@ class ServerTlsTest {
         var store = KeyStore.getInstance("PKCS12");
         store.load(new ByteArrayInputStream(tls.trustStore("changeit")), "changeit".toCharArray());
         assertThat(store.getCertificate("postiche-ca")).isEqualTo(tls.authority());
+        assertThat(tls.clientPem("anna"))
+                .startsWith("-----BEGIN CERTIFICATE-----\n")
+                .contains("-----BEGIN PRIVATE KEY-----\n")
+                .endsWith("-----END PRIVATE KEY-----\n");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.postiche.standalone;
 
 import dev.postiche.record.Keep;
-import dev.postiche.spec.CertificateKind;
 import dev.postiche.spec.Nearest;
 import dev.postiche.spec.ServerSpec;
 import java.nio.file.InvalidPathException;
@@ -38,7 +37,7 @@ record Call(
         List<String> without,
         Optional<String> autoAccounts,
         Optional<String> separator,
-        Optional<CertificateKind> tls,
+        TlsCall tls,
         OptionalLong seed,
         Optional<Path> readyFile,
         Keep record,
@@ -129,9 +128,9 @@ record Call(
                     result.matchedOptionValue("--without", List.of()),
                     text("--auto-accounts"),
                     text("--separator").map(Parsed::separator),
-                    text("--tls").map(Parsed::certificate),
+                    tls(),
                     text("--seed").map(Parsed::seed).orElse(OptionalLong.empty()),
-                    text("--ready-file").map(Parsed::path),
+                    text("--ready-file").map(value -> path("--ready-file", value)),
                     text("--record").map(v -> word("--record", v, Keep.class)).orElse(Keep.ALL),
                     text("--log-format")
                             .map(v -> word("--log-format", v, LogFormat.class))
@@ -179,17 +178,13 @@ record Call(
             }
         }
 
-        private static CertificateKind certificate(String value) {
-            var words = Arrays.stream(CertificateKind.values()).map(CertificateKind::word).toList();
-            return CertificateKind.of(value)
-                    .orElseThrow(
-                            () ->
-                                    new WrongCall(
-                                            "--tls is %s, not \"%s\"%s"
-                                                    .formatted(
-                                                            String.join(", ", words),
-                                                            value,
-                                                            Nearest.hint(value, words))));
+        private TlsCall tls() {
+            return TlsCall.of(
+                    text("--tls"),
+                    text("--tls-min"),
+                    text("--tls-max"),
+                    text("--client-certificate"),
+                    text("--tls-folder").map(value -> path("--tls-folder", value)));
         }
 
         private static String separator(String value) {
@@ -209,11 +204,11 @@ record Call(
             }
         }
 
-        private static Path path(String value) {
+        private static Path path(String option, String value) {
             try {
                 return Path.of(value);
             } catch (InvalidPathException e) {
-                throw new WrongCall("--ready-file: \"" + value + "\" is not a file name");
+                throw new WrongCall(option + ": \"" + value + "\" is not a file name");
             }
         }
 

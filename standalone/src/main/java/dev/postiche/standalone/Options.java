@@ -82,6 +82,24 @@ final class Options {
                                         + certificates()
                                         + ". Default: good.")
                         .build(),
+                one("--tls-min", "VERSION")
+                        .description(
+                                "The oldest version of TLS: TLSv1.2 or TLSv1.3; TLSv1, TLSv1.1.")
+                        .build(),
+                one("--tls-max", "VERSION").description("The newest version of TLS.").build(),
+                one("--client-certificate", "DEMAND")
+                        .description(
+                                "ignored, wanted or required: whether TLS clients show a"
+                                        + " certificate, by which SASL EXTERNAL logs in."
+                                        + " Default: ignored.")
+                        .build(),
+                one("--tls-folder", "FOLDER")
+                        .description(
+                                "What clients need for TLS is written there when everything"
+                                        + " listens: ca.pem, the trust store ca.p12, and USER.pem"
+                                        + " and USER.p12 for each account, stores with the"
+                                        + " password changeit.")
+                        .build(),
                 one("--seed", "N")
                         .description("For all that is drawn by chance. Default: random, printed.")
                         .build(),

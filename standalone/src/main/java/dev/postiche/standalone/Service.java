@@ -75,12 +75,16 @@ final class Service {
         call.without().forEach(builder::without);
         call.autoAccounts().ifPresent(builder::autoAccounts);
         call.separator().ifPresent(builder::separator);
-        call.tls().ifPresent(kind -> builder.tls(tlsOf(fixtures).certificate(kind)));
+        var tls = call.tls().on(tlsOf(fixtures));
+        OldTls.allowIfSpoken(tls);
+        if (call.tls().saysSomething()) {
+            builder.tls(tls);
+        }
         call.seed().ifPresent(builder::seed);
         return builder;
     }
 
-    /** What the fixtures say of TLS; the option says only which certificate. */
+    /** What the fixtures say of TLS; the options come on top. */
     private static TlsSpec tlsOf(List<Fixture> fixtures) {
         return fixtures.stream()
                 .flatMap(fixture -> fixture.server().tls().stream())
@@ -109,6 +113,7 @@ final class Service {
 
     /** The file first: whoever has read the line may rely on it. */
     private void announce(MockMailServer mail) {
+        call.tls().folder().ifPresent(folder -> new TlsFolder(folder).write(mail));
         var ready = Ready.of(mail.server());
         call.readyFile().ifPresent(file -> ready.write(file, ProcessHandle.current().pid()));
         out.println(ready.line());

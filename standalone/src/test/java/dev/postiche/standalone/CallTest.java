@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.postiche.record.Keep;
 import dev.postiche.spec.CertificateKind;
+import dev.postiche.spec.TlsSpec;
+import dev.postiche.spec.TlsSpec.ClientCertificate;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +32,7 @@ class CallTest {
         assertThat(call.imapsPort()).isEqualTo(Port.of(1993));
         assertThat(call.pop3Port()).isEqualTo(Port.of(1110));
         assertThat(call.pop3sPort()).isEqualTo(Port.of(1995));
-        assertThat(call.tls()).isEmpty();
+        assertThat(call.tls().saysSomething()).isFalse();
         assertThat(call.seed()).isEmpty();
         assertThat(call.record()).isEqualTo(Keep.ALL);
         assertThat(call.logFormat()).isEqualTo(Call.LogFormat.TEXT);
@@ -48,6 +50,10 @@ class CallTest {
                         "0",
                         "--pop3-port=off",
                         "--tls=weak-key",
+                        "--tls-min=TLSv1.2",
+                        "--tls-max=TLSv1.2",
+                        "--client-certificate=required",
+                        "--tls-folder=certificates",
                         "--without=MOVE",
                         "--without=IDLE",
                         "--limit=literal=100",
@@ -59,7 +65,13 @@ class CallTest {
         assertThat(call.fixtures()).containsExactly("a.json", "bob=mail,with,commas");
         assertThat(call.imapPort()).isEqualTo(Port.of(0));
         assertThat(call.pop3Port().isOff()).isTrue();
-        assertThat(call.tls()).contains(CertificateKind.WEAK_KEY);
+        assertThat(call.tls().on(TlsSpec.DEFAULT))
+                .isEqualTo(
+                        TlsSpec.DEFAULT
+                                .certificate(CertificateKind.WEAK_KEY)
+                                .protocols("TLSv1.2")
+                                .clientCertificate(ClientCertificate.REQUIRED));
+        assertThat(call.tls().folder()).contains(Path.of("certificates"));
         assertThat(call.without()).containsExactly("MOVE", "IDLE");
         assertThat(call.limits()).containsExactly(Map.entry("literal", "100"));
         assertThat(call.seed()).hasValue(-5);
@@ -112,6 +124,8 @@ class CallTest {
                     """
                     --imap-prt=1      | unknown option "--imap-prt", did you mean "--imap-port"?
                     --whithout=MOVE   | unknown option "--whithout", did you mean "--without"?
+                    --tls-min=TLSv2   | --tls-min: a version of TLS is TLSv1.3, TLSv1.2, TLSv1.1, TLSv1, not "TLSv2", did you mean "TLSv1"?
+                    --client-certificate=need | --client-certificate is ignored, wanted, required, not "need"
                     --tls=expird      | --tls is good, expired, not-yet-valid, self-signed, unknown-ca, wrong-host, missing-intermediate, weak-key, no-san, not "expird", did you mean "expired"?
                     --imap-port=65536 | a port is 1 to 65535, 0 for any free one, or off, not "65536"
                     --imap-port=+1    | a port is 1 to 65535, 0 for any free one, or off, not "+1"
