@@ -17,7 +17,7 @@ trap cleanup EXIT
 
 cd "$here" # a relative --fixture is one of the caller's folder
 "$root/postiche" --fixture inbox.json --imap-port 0 --imaps-port 0 --pop3-port 0 --pop3s-port 0 \
-    --ready-file "$work/ready.json" >"$work/out" 2>"$work/err" </dev/null &
+    --admin-port 0 --ready-file "$work/ready.json" >"$work/out" 2>"$work/err" </dev/null &
 server=$!
 
 deadline=$((SECONDS + 300))

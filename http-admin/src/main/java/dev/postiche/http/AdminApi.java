@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.xnio.Xnio;
 
 /**
  * The admin API of a server that runs, with its web page: what Java can do, for everybody who
@@ -68,6 +69,15 @@ public final class AdminApi implements AutoCloseable {
         }
         var address = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
         return new AdminApi(undertow, threads, uri(settings.bind(), address.getPort()));
+    }
+
+    /**
+     * Loads what {@link #start} will need: a program that has other things to do meanwhile starts
+     * sooner if it calls this on another thread first.
+     */
+    public static void prepare() {
+        Undertow.builder().setIoThreads(1).setWorkerThreads(1).build();
+        Xnio.getInstance();
     }
 
     private static void refuseUnsafe(AdminSettings settings) {

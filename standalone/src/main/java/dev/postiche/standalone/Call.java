@@ -31,6 +31,7 @@ record Call(
         Port imapsPort,
         Port pop3Port,
         Port pop3sPort,
+        Admin admin,
         Map<String, String> limits,
         Optional<String> profile,
         Map<String, String> quirks,
@@ -51,6 +52,9 @@ record Call(
         HELP,
         VERSION
     }
+
+    /** Where the admin API listens, and to whom. */
+    record Admin(Port port, Optional<String> token, boolean open, List<String> hosts) {}
 
     /** How an event is written on standard error. */
     enum LogFormat {
@@ -122,6 +126,7 @@ record Call(
                     port("--imaps-port", 1993),
                     port("--pop3-port", 1110),
                     port("--pop3s-port", 1995),
+                    admin(),
                     limits(),
                     text("--profile"),
                     quirks(),
@@ -139,6 +144,24 @@ record Call(
                     result.isUsageHelpRequested()
                             ? Asked.HELP
                             : result.isVersionHelpRequested() ? Asked.VERSION : Asked.SERVE);
+        }
+
+        private Admin admin() {
+            return new Admin(
+                    port("--admin-port", 8025),
+                    text("--admin-token").map(Parsed::token),
+                    result.hasMatchedOption("--admin-open"),
+                    result.matchedOptionValue("--admin-host", List.of()));
+        }
+
+        /** RFC 6750 §2.1 */
+        private static String token(String value) {
+            if (!value.matches("[A-Za-z0-9._~+/-]+=*")) {
+                throw new WrongCall(
+                        "--admin-token has letters, digits and the signs . _ ~ + / - alone, and"
+                                + " may end with =");
+            }
+            return value;
         }
 
         private Optional<String> text(String option) {

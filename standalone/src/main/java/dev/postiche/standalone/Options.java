@@ -56,6 +56,21 @@ final class Options {
                 port("--imaps-port", "1993"),
                 port("--pop3-port", "1110"),
                 port("--pop3s-port", "1995"),
+                one("--admin-port", "PORT")
+                        .description(
+                                "HTTP admin API and web page; 0 and off as above. Default: 8025.")
+                        .build(),
+                one("--admin-token", "TOKEN")
+                        .description(
+                                "What the admin API wants as bearer token; needed where others can"
+                                        + " reach it.")
+                        .build(),
+                flag("--admin-open")
+                        .description("Nobody else is on this network: no token is needed.")
+                        .build(),
+                many("--admin-host", "NAME")
+                        .description("A further name by which the admin API may be called.")
+                        .build(),
                 many("--limit", "NAME=VALUE")
                         .description("A limit of the server; docs/LIMITS.md names them all.")
                         .build(),

@@ -3,11 +3,13 @@ package dev.postiche.standalone;
 import dev.postiche.ServerFacts;
 import dev.postiche.spec.Endpoint;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -17,11 +19,12 @@ import java.util.stream.Collectors;
  */
 record Ready(Map<String, String> addresses, long seed) {
 
-    static Ready of(ServerFacts server) {
+    static Ready of(ServerFacts server, Optional<URI> admin) {
         var addresses = new LinkedHashMap<String, String>();
         for (var endpoint : server.endpoints()) {
             addresses.put(key(endpoint), endpoint.toString());
         }
+        admin.ifPresent(uri -> addresses.put("admin", uri.toString()));
         return new Ready(addresses, server.seed());
     }
 

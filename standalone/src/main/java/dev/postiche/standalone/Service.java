@@ -2,17 +2,20 @@ package dev.postiche.standalone;
 
 import dev.postiche.MockMailServer;
 import dev.postiche.MockMailServerBuilder;
+import dev.postiche.PortUnavailable;
 import dev.postiche.fixture.Fixture;
 import dev.postiche.fixture.json.FixtureException;
 import dev.postiche.spec.TlsSpec;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** The server from READY until a signal ends it. */
@@ -35,12 +38,13 @@ final class Service {
      * @throws dev.postiche.PortUnavailable if a port cannot be opened
      */
     void run() {
+        var admin = Administration.of(call);
         var mail = start();
         try {
-            announce(mail);
+            announce(mail, admin.start(mail));
             endWithSignal(mail);
             awaitSignal();
-        } catch (WrongCall wrong) {
+        } catch (WrongCall | PortUnavailable wrong) {
             mail.close();
             throw wrong;
         }
@@ -112,9 +116,9 @@ final class Service {
     }
 
     /** The file first: whoever has read the line may rely on it. */
-    private void announce(MockMailServer mail) {
+    private void announce(MockMailServer mail, Optional<URI> admin) {
         call.tls().folder().ifPresent(folder -> new TlsFolder(folder).write(mail));
-        var ready = Ready.of(mail.server());
+        var ready = Ready.of(mail.server(), admin);
         call.readyFile().ifPresent(file -> ready.write(file, ProcessHandle.current().pid()));
         out.println(ready.line());
         out.flush();

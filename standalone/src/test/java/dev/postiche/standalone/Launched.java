@@ -28,8 +28,15 @@ final class Launched implements AutoCloseable {
     }
 
     static Launched with(Map<String, String> environment, String... arguments) {
+        return with(List.of(), environment, arguments);
+    }
+
+    static Launched with(
+            List<String> virtualMachine, Map<String, String> environment, String... arguments) {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1", "-cp"));
+        var command = new ArrayList<>(List.of(java, "-XX:TieredStopAtLevel=1"));
+        command.addAll(virtualMachine);
+        command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(Main.class.getName());
         command.addAll(List.of(arguments));

@@ -8,10 +8,16 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProgramTest {
 
     private static final String[] FREE_PORTS = {
-        "--imap-port=0", "--imaps-port=off", "--pop3-port=0", "--pop3s-port=off"
+        "--imap-port=0", "--imaps-port=off", "--pop3-port=0", "--pop3s-port=off", "--admin-port=off"
     };
 
     @Test
@@ -32,12 +38,13 @@ class ProgramTest {
                         "--imaps-port=0",
                         "--pop3-port=0",
                         "--pop3s-port=0",
+                        "--admin-port=0",
                         "--seed=42",
                         "--ready-file=" + file)) {
             var ready = program.line();
             assertThat(ready)
                     .matches(
-                            "READY imap=@ imaps=@ pop3=@ pop3s=@ seed=42"
+                            "READY imap=@ imaps=@ pop3=@ pop3s=@ admin=http://@ seed=42"
                                     .replace("@", "127\\.0\\.0\\.1:\\d+"));
             assertThat(file)
                     .content()
@@ -68,6 +75,7 @@ class ProgramTest {
                         "POSTICHE_IMAP_PORT", "off",
                         "POSTICHE_IMAPS_PORT", "off",
                         "POSTICHE_POP3S_PORT", "off",
+                        "POSTICHE_ADMIN_PORT", "off",
                         "POSTICHE_POP3_PORT", "0",
                         "POSTICHE_SEED", "7",
                         "POSTICHE_WHATEVER", "x");
@@ -84,6 +92,7 @@ class ProgramTest {
                         "--imaps-port=off",
                         "--pop3-port=off",
                         "--pop3s-port=off",
+                        "--admin-port=off",
                         "--trace",
                         "--log-format=json")) {
             try (var socket = Launched.connect(program.line(), "imap")) {
@@ -116,7 +125,9 @@ class ProgramTest {
 
     @Test
     void anAddressThatIsNotThereEndsWithOne() {
-        try (var program = Launched.with("--bind=192.0.2.1", "--imap-port=0", "--pop3-port=0")) {
+        try (var program =
+                Launched.with(
+                        "--bind=192.0.2.1", "--imap-port=0", "--pop3-port=0", "--admin-port=off")) {
             assertThat(program.exitCode()).isEqualTo(1);
             assertThat(program.errors()).contains("192.0.2.1").hasLineCount(1);
         }
@@ -187,5 +198,89 @@ class ProgramTest {
 
     private static void send(Socket socket, String line) throws IOException {
         socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theAdminApiIsThereWhenReadyIs() throws Exception {
+        try (var program =
+                Launched.with(
+                        "--imap-port=0",
+                        "--imaps-port=off",
+                        "--pop3-port=off",
+                        "--pop3s-port=off",
+                        "--admin-port=0",
+                        "--admin-token=t0ken")) {
+            var uri = program.line().replaceAll(".* admin=(\\S+) .*", "$1");
+            var client = HttpClient.newHttpClient();
+            var request = HttpRequest.newBuilder(URI.create(uri + "/api/v1/server"));
+            assertThat(client.send(request.build(), BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(401);
+            request.header("Authorization", "Bearer t0ken");
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+            assertThat(answer.body()).contains("\"endpoints\"", "\"seed\"");
+            program.terminate();
+            assertThat(program.exitCode()).isZero();
+            assertThat(program.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void anAdminApiForOthersNeedsATokenOrTheWordThatItIsOpen() {
+        try (var program = Launched.with("--bind=0.0.0.0", "--imap-port=0")) {
+            assertThat(program.exitCode()).isEqualTo(2);
+            assertThat(program.errors())
+                    .contains("--admin-token", "--admin-open", "--admin-port off")
+                    .hasLineCount(1);
+        }
+        try (var program = Launched.with("--admin-port=0", "--admin-token=a b")) {
+            assertThat(program.exitCode()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aPortOfTheAdminApiInUseEndsWithOne() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var program =
+                        Launched.with(
+                                "--imap-port=0",
+                                "--imaps-port=off",
+                                "--pop3-port=off",
+                                "--pop3s-port=off",
+                                "--admin-port=" + taken.getLocalPort())) {
+            assertThat(program.exitCode()).isEqualTo(1);
+            assertThat(program.errors())
+                    .contains("admin", String.valueOf(taken.getLocalPort()))
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void withoutTheAdminApiNoneOfItsClassesIsLoaded() {
+        assertThat(loadedClasses("off"))
+                .noneMatch(name -> name.startsWith("io.undertow"))
+                .noneMatch(name -> name.startsWith("com.fasterxml.jackson.databind"))
+                .noneMatch(name -> name.startsWith("org.xnio"))
+                .noneMatch(name -> name.startsWith("dev.postiche.http"));
+        assertThat(loadedClasses("0")).contains("io.undertow.Undertow");
+    }
+
+    /** The classes that the virtual machine itself says it has loaded. */
+    private static List<String> loadedClasses(String adminPort) {
+        try (var program =
+                Launched.with(
+                        List.of("-Xlog:class+load:stdout"),
+                        Map.of(),
+                        "--imap-port=0",
+                        "--imaps-port=off",
+                        "--pop3-port=0",
+                        "--pop3s-port=off",
+                        "--admin-port=" + adminPort)) {
+            var classes = new ArrayList<String>();
+            for (var line = program.line(); !line.startsWith("READY"); line = program.line()) {
+                var word = line.replaceAll("^\\[.*?]\\[.*?]\\[.*?] ", "").split(" ")[0];
+                classes.add(word);
+            }
+            return classes;
+        }
     }
 }

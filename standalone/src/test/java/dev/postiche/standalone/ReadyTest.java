@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.postiche.ServerFacts;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.Protocol;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReadyTest {
 
@@ -25,11 +25,15 @@ class ReadyTest {
                             List.of(),
                             "postiche",
                             42,
-                            Map.of()));
+                            Map.of()),
+                    Optional.of(URI.create("http://127.0.0.1:8025")));
 
     @Test
     void theLineNamesWhatListensAndTheSeed() {
-        assertThat(READY.line()).isEqualTo("READY imap=127.0.0.1:1143 pop3s=[::1]:1995 seed=42");
+        assertThat(READY.line())
+                .isEqualTo(
+                        "READY imap=127.0.0.1:1143 pop3s=[::1]:1995"
+                                + " admin=http://127.0.0.1:8025 seed=42");
     }
 
     @Test
@@ -39,7 +43,8 @@ class ReadyTest {
         READY.write(file, 4712);
         assertThat(file)
                 .hasContent(
-                        "{\"imap\":\"127.0.0.1:1143\",\"pop3s\":\"[::1]:1995\",\"seed\":42,\"pid\":4712}");
+                        "{\"imap\":\"127.0.0.1:1143\",\"pop3s\":\"[::1]:1995\","
+                                + "\"admin\":\"http://127.0.0.1:8025\",\"seed\":42,\"pid\":4712}");
         assertThat(folder).isDirectoryContaining(file::equals);
         assertThat(folder.toFile().list()).hasSize(1);
     }
