@@ -25,13 +25,16 @@ public interface AppendData {
 
     /** The message to be stored; NO when it cannot be had, or cannot be stored. */
     default Message message(AuthenticatedSession session) {
-        return TextualMessage.of(content(session))
-                .map(Message::of)
-                .orElseThrow(
-                        () ->
-                                No.with(
-                                        ResponseCode.UNKNOWN_CTE,
-                                        "NUL stands where it cannot be encoded"));
+        var message =
+                TextualMessage.of(content(session))
+                        .map(Message::of)
+                        .orElseThrow(
+                                () ->
+                                        No.with(
+                                                ResponseCode.UNKNOWN_CTE,
+                                                "NUL stands where it cannot be encoded"));
+        session.imap().service().capabilities().checkStored(session, message);
+        return message;
     }
 
     /** append-data: a literal or literal8, or a word of an extension and what belongs to it. */

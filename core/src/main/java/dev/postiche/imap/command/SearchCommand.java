@@ -2,6 +2,7 @@ package dev.postiche.imap.command;
 
 import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.grammar.SearchProgram;
+import dev.postiche.imap.reply.BadCommand;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.CommandSpec.ExpungeNotices;
@@ -29,6 +30,10 @@ record SearchCommand(Optional<List<ReturnOption>> options, SearchProgram program
 
     @Override
     public void execute(SelectedSession session, Replies replies) {
+        if (program.charset().isPresent() && session.imap().isEnabled("UTF8=ACCEPT")) {
+            // RFC 6855 §3
+            throw BadCommand.because("After ENABLE UTF8=ACCEPT a SEARCH takes no CHARSET");
+        }
         var searching = new Searching(session, "SEARCH", options, program);
         searching.answer(searching.found(), Optional.empty(), replies);
     }

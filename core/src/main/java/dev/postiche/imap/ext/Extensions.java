@@ -40,6 +40,7 @@ public final class Extensions {
                                     Replace.EXTENSION,
                                     StatusSize.EXTENSION,
                                     Binary.EXTENSION,
+                                    Utf8Accept.EXTENSION,
                                     AppendLimit.EXTENSION,
                                     Compress.EXTENSION,
                                     Unauthenticate.EXTENSION,

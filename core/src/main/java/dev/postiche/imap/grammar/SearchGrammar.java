@@ -29,7 +29,7 @@ final class SearchGrammar {
     }
 
     SearchProgram searchProgram() {
-        return in.tryKeyword("CHARSET ") ? searchCriteria() : searchKeys("US-ASCII", true);
+        return in.tryKeyword("CHARSET ") ? searchCriteria() : searchKeys(Optional.empty(), true);
     }
 
     /** search-criteria: a charset, which is not optional, and the keys. RFC 5256 §5 */
@@ -38,10 +38,10 @@ final class SearchGrammar {
         var named = charsetNamed(name);
         charset = named.orElse(StandardCharsets.ISO_8859_1);
         in.sp();
-        return searchKeys(name, named.isPresent());
+        return searchKeys(Optional.of(name), named.isPresent());
     }
 
-    private SearchProgram searchKeys(String name, boolean known) {
+    private SearchProgram searchKeys(Optional<String> name, boolean known) {
         var keys = new ArrayList<SearchKey>();
         do {
             keys.add(searchKey());

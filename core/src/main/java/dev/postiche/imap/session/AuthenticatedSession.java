@@ -78,7 +78,9 @@ public sealed class AuthenticatedSession implements SessionState permits Selecte
 
     /** The server's name for a mailbox to be made; NO when there can be none of such a name. */
     public String nameToCreate(MailboxName name) {
-        return naming().fromWire(name)
+        var naming = naming();
+        return naming.fromWire(name)
+                .filter(valid -> !naming.utf8() || NetUnicode.isName(valid)) // RFC 9051 §6.3.4
                 .orElseThrow(() -> No.with(ResponseCode.CANNOT, "Not a valid mailbox name"));
     }
 

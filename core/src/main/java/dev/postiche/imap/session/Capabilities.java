@@ -1,6 +1,7 @@
 package dev.postiche.imap.session;
 
 import dev.postiche.imap.reply.Replies;
+import dev.postiche.message.Message;
 import dev.postiche.spec.Speech;
 import dev.postiche.store.Mailbox;
 import java.util.ArrayList;
@@ -157,6 +158,11 @@ public final class Capabilities {
         used.stream()
                 .flatMap(each -> each.whenCreated().stream())
                 .forEach(code -> replies.completed(code.apply(mailbox)));
+    }
+
+    /** NO if an extension forbids a client to store this message. */
+    public void checkStored(AuthenticatedSession session, Message message) {
+        used.forEach(each -> each.whenStored().forEach(check -> check.accept(session, message)));
     }
 
     /** The value of a STATUS item that an extension brings. */

@@ -3,6 +3,7 @@ package dev.postiche.imap.session;
 import dev.postiche.imap.grammar.Vocabulary;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.reply.ResponseCode;
+import dev.postiche.message.Message;
 import dev.postiche.store.Mailbox;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public final class Extension {
             new HashMap<>();
     private final List<Function<ListedMailbox, List<String>>> listAttributes = new ArrayList<>();
     private final Map<String, BiConsumer<ImapSession, Replies>> whenEnabled = new HashMap<>();
+    private final List<BiConsumer<AuthenticatedSession, Message>> stored = new ArrayList<>();
     private final List<String> includes = new ArrayList<>();
     private final List<String> parts = new ArrayList<>();
     private Optional<Function<Progress, ResponseCode>> working = Optional.empty();
@@ -94,6 +96,12 @@ public final class Extension {
     /** What a client is told that waits for a command that takes long. RFC 9585 */
     public Extension whileWorking(Function<Progress, ResponseCode> code) {
         working = Optional.of(code);
+        return this;
+    }
+
+    /** What looks at a message that a client is about to store; NO if it may not. */
+    public Extension whenStored(BiConsumer<AuthenticatedSession, Message> check) {
+        stored.add(check);
         return this;
     }
 
@@ -193,6 +201,10 @@ public final class Extension {
 
     Optional<Function<Progress, ResponseCode>> whileWorking() {
         return working;
+    }
+
+    List<BiConsumer<AuthenticatedSession, Message>> whenStored() {
+        return stored;
     }
 
     Map<String, BiFunction<AuthenticatedSession, Mailbox, String>> statusItems() {
