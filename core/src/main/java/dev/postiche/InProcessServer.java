@@ -8,6 +8,7 @@ import dev.postiche.fault.Faults;
 import dev.postiche.fixture.Fixture;
 import dev.postiche.fixture.seed.Export;
 import dev.postiche.fixture.seed.Seeder;
+import dev.postiche.imap.quirk.ImapQuirks;
 import dev.postiche.record.Counters;
 import dev.postiche.record.Keep;
 import dev.postiche.record.Recording;
@@ -74,6 +75,7 @@ final class InProcessServer implements MockMailServer {
                         new OtherClient(island));
         settings.watchers().forEach(engine::watch);
         dialogues = Dialogues.of(personality, settings, store, clock, tls, random);
+        ImapQuirks.rules(personality.profile()).forEach(store::obey);
         new Seeder(store, clock).seed(settings.fixture());
         start = store.state();
         faults = settings.fixture().faults();

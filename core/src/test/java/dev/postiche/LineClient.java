@@ -26,10 +26,15 @@ final class LineClient implements AutoCloseable {
 
     /** Connects and reads the greeting. */
     static LineClient connect(Endpoint endpoint) {
+        var client = opened(endpoint);
+        client.line();
+        return client;
+    }
+
+    /** Connects; the greeting is still to be read. */
+    static LineClient opened(Endpoint endpoint) {
         try {
-            var client = new LineClient(new Socket(endpoint.host(), endpoint.port()));
-            client.line();
-            return client;
+            return new LineClient(new Socket(endpoint.host(), endpoint.port()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,6 +93,27 @@ final class LineClient implements AutoCloseable {
             lines.add(line());
         } while (!lines.get(lines.size() - 1).startsWith(tag)
                 && !lines.get(lines.size() - 1).equals("(end)"));
+        return lines;
+    }
+
+    /** Sends a POP3 command and reads the first line of its reply. */
+    String ask(String command) {
+        send(command);
+        return line();
+    }
+
+    /** Sends a POP3 command and reads the lines behind the first one. */
+    List<String> lines(String command) {
+        ask(command);
+        return rest();
+    }
+
+    /** What is left of a reply of many lines. */
+    List<String> rest() {
+        var lines = new ArrayList<String>();
+        for (var line = line(); !line.equals(".") && !line.equals("(end)"); line = line()) {
+            lines.add(line);
+        }
         return lines;
     }
 

@@ -4,6 +4,7 @@ import dev.postiche.engine.Conversation;
 import dev.postiche.engine.ConversationFactory;
 import dev.postiche.engine.Session;
 import dev.postiche.imap.ext.Extensions;
+import dev.postiche.imap.quirk.InboxName;
 import dev.postiche.imap.session.Capabilities;
 import dev.postiche.imap.session.Extension;
 import dev.postiche.imap.session.ImapService;
@@ -53,6 +54,7 @@ public final class ImapConversations implements ConversationFactory {
                         credentials,
                         Capabilities.of(Extensions.all(), profile.imap()),
                         profile,
+                        InboxName.QUIRK.valueIn(profile),
                         hostName,
                         random,
                         Optional.empty()));
@@ -66,6 +68,7 @@ public final class ImapConversations implements ConversationFactory {
                         service.credentials(),
                         service.capabilities(),
                         service.profile(),
+                        service.inboxName(),
                         service.hostName(),
                         service.random(),
                         Optional.of(startTls)));

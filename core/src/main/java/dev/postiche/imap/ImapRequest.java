@@ -176,17 +176,26 @@ final class ImapRequest implements Request {
 
     /** The reply in the words of the profile. */
     private StatusReply worded(StatusReply own) {
-        var user = session.authenticated().map(AuthenticatedSession::user).orElse("");
-        var text =
-                session.service()
-                        .texts()
-                        .of(
-                                own.status(),
-                                gathered.name(),
-                                own.code().map(ResponseCode::name),
-                                mark -> mark.equals("user") ? user : "",
-                                own.text());
-        return new StatusReply(own.status(), own.code(), text);
+        var texts = session.service().texts();
+        var code = own.code().map(ResponseCode::name);
+        var text = texts.of(own.status(), gathered.name(), code, this::mark, own.text());
+        // A text may bring a response code of its own.
+        boolean bringsCode =
+                texts.find(own.status(), gathered.name(), code)
+                        .filter(written -> written.startsWith("["))
+                        .isPresent();
+        return new StatusReply(own.status(), bringsCode ? Optional.empty() : own.code(), text);
+    }
+
+    private String mark(String name) {
+        return switch (name) {
+            case "user" -> session.authenticated().map(AuthenticatedSession::user).orElse("");
+            case "mailbox" ->
+                    session.selected()
+                            .map(open -> session.naming().toWire(open.now().name()))
+                            .orElse("");
+            default -> "";
+        };
     }
 
     private void complete(Exchange exchange, StatusReply own) {

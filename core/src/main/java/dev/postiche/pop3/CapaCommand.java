@@ -41,16 +41,35 @@ record CapaCommand() implements Pop3Command {
         if (known.isEmpty()) {
             return Stream.of(said); // merely announced
         }
-        boolean hasOwnArguments = said.contains(" ") && known.get() != Pop3Capability.SASL;
         return Stream.of(known.get())
                 .filter(capability -> capability != Pop3Capability.APOP)
-                .filter(
-                        capability ->
-                                hasOwnArguments
-                                        ? session.settings().mayTell(capability)
-                                        : session.settings().has(capability))
-                .flatMap(capability -> line(session, capability).stream())
-                .map(line -> hasOwnArguments ? said : line);
+                .filter(session.settings()::has)
+                .flatMap(capability -> line(session, capability, said).stream());
+    }
+
+    /** The arguments of the profile, unless this server has something to say instead. */
+    private static Optional<String> line(Pop3Session session, Pop3Capability known, String said) {
+        var own = line(session, known);
+        if (!said.contains(" ")) {
+            return own;
+        }
+        return switch (known) {
+            case SASL ->
+                    Optional.of(
+                                    Arrays.stream(said.split(" "))
+                                            .filter(word -> isOffered(word, session))
+                                            .collect(Collectors.joining(" ")))
+                            .filter(line -> line.contains(" "));
+            case LOGIN_DELAY -> own.or(() -> Optional.of(said));
+            case EXPIRE -> own.filter(line -> !line.endsWith(" NEVER")).or(() -> Optional.of(said));
+            default -> Optional.of(said);
+        };
+    }
+
+    private static boolean isOffered(String word, Pop3Session session) {
+        return word.equalsIgnoreCase("SASL")
+                || session.mechanisms().stream()
+                        .anyMatch(mechanism -> mechanism.name().equalsIgnoreCase(word));
     }
 
     /** The capability with its arguments; empty where it does not hold right now. */

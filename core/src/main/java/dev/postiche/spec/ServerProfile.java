@@ -50,6 +50,11 @@ public final class ServerProfile {
         return with("source", List.of(sources));
     }
 
+    /** What the real server has and this one leaves out, and other differences. */
+    public ServerProfile differences(String... lines) {
+        return with("differences", List.of(lines));
+    }
+
     /** How it speaks IMAP. */
     public ServerProfile imap(Speech speech) {
         return with("imap", speech);
@@ -105,6 +110,11 @@ public final class ServerProfile {
     /** Where the facts come from; empty if not said. */
     public List<String> source() {
         return words.list("source", String.class);
+    }
+
+    /** What the real server has and this one leaves out, and other differences. */
+    public List<String> differences() {
+        return words.list("differences", String.class);
     }
 
     /** How it speaks IMAP. */

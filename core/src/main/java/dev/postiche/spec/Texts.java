@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * NO AUTHENTICATIONFAILED}, {@code NO}; of POP3 the statuses are {@code +OK} and {@code -ERR}.
  * {@code + IDLE} and {@code + LITERAL} are continuations, {@code ID} is the name that ID tells. In
  * a text {@code {{text}}} stands for what this server would say, {@code {{command}}} for the
- * command, {@code {{user}}} for who is logged in.
+ * command, {@code {{user}}} for who is logged in, {@code {{mailbox}}} for the one that is selected.
+ * A text that begins with a bracket brings its own response code.
  *
  * <pre>{@code
  * speech().text("OK", "{{command}} completed.").text("NO LOGIN", "LOGIN failed.");

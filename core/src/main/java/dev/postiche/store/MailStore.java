@@ -27,6 +27,7 @@ public final class MailStore {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Consumer<Commit>> watchers = new CopyOnWriteArrayList<>();
+    private final List<StoreRule> rules = new CopyOnWriteArrayList<>();
     private final LongAdder rowVisits = new LongAdder();
     private final InstantSource clock;
     private final long firstUidValidity;
@@ -45,6 +46,11 @@ public final class MailStore {
         }
         this.clock = clock;
         this.firstUidValidity = firstUidValidity;
+    }
+
+    /** From now on every commit obeys this rule too; rules are asked in the order of adding. */
+    public void obey(StoreRule rule) {
+        rules.add(rule);
     }
 
     /** The present state; also a snapshot for {@link #restore}. Takes no lock. */
@@ -69,11 +75,15 @@ public final class MailStore {
     <T> T commit(Guard guard, Function<Transaction, T> action) {
         return step(
                 () -> {
-                    var transaction =
-                            new Transaction(state, clock, firstUidValidity, rowVisits, guard);
+                    var transaction = transaction(guard);
                     var result = action.apply(transaction);
                     return new Step<>(result, transaction.commit());
                 });
+    }
+
+    private Transaction transaction(Guard guard) {
+        return new Transaction(
+                state, clock, firstUidValidity, rowVisits, guard, List.copyOf(rules));
     }
 
     /** As {@link #commit}, for an action that returns nothing. */

@@ -20,17 +20,23 @@ import java.util.function.Predicate;
  */
 public final class Transaction {
 
+    private final StoreState before;
+    private final List<StoreRule> rules;
     private final NextState next;
     private final MailboxMessages messages;
     private final MailboxNames names;
     private final Guard guard;
+    private boolean settling;
 
     Transaction(
             StoreState before,
             InstantSource clock,
             long firstUidValidity,
             LongAdder rowVisits,
-            Guard guard) {
+            Guard guard,
+            List<StoreRule> rules) {
+        this.before = before;
+        this.rules = rules;
         this.next = new NextState(before, firstUidValidity, rowVisits);
         this.messages = new MailboxMessages(next, clock, guard);
         this.names = new MailboxNames(next, messages, guard);
@@ -43,6 +49,8 @@ public final class Transaction {
     }
 
     Commit commit() {
+        settling = true;
+        rules.forEach(rule -> rule.settle(before, this));
         return next.commit();
     }
 
@@ -179,7 +187,7 @@ public final class Transaction {
      * @throws StoreRefusal NONEXISTENT, HAS_CHILDREN, CANNOT for INBOX
      */
     public void deleteMailbox(String user, String name) {
-        names.delete(mailbox(user, name));
+        names.delete(movable(mailbox(user, name)));
     }
 
     /**
@@ -188,7 +196,24 @@ public final class Transaction {
      * @throws StoreRefusal NONEXISTENT, ALREADY_EXISTS, INVALID_NAME, CANNOT
      */
     public void renameMailbox(String user, String from, String to) {
-        names.rename(mailbox(user, from), MailboxName.canonical(to));
+        names.rename(movable(mailbox(user, from)), MailboxName.canonical(to));
+    }
+
+    /** The mailbox, unless its name is there for good. */
+    private Mailbox movable(Mailbox mailbox) {
+        if (!settling && rules.stream().anyMatch(rule -> rule.isFixed(mailbox.name()))) {
+            throw new StoreRefusal(
+                    Reason.CANNOT, "\"" + mailbox.name() + "\" belongs to the server");
+        }
+        return mailbox;
+    }
+
+    private UidSet removable(MailboxId id, UidSet uids) {
+        var removable = uids;
+        for (var rule : settling ? List.<StoreRule>of() : rules) {
+            removable = rule.removable(mailbox(id), removable);
+        }
+        return removable;
     }
 
     /** Sets what the mailbox is for. RFC 6154 §2 */
@@ -266,7 +291,9 @@ public final class Transaction {
      * @throws StoreRefusal NONEXISTENT, NOT_SELECTABLE, OVER_QUOTA
      */
     public Copied move(MailboxId source, UidSet uids, MailboxId target) {
-        return messages.move(source, uids, target);
+        return removable(source, uids).equals(uids)
+                ? messages.move(source, uids, target)
+                : messages.copy(source, uids, target);
     }
 
     /**
@@ -290,13 +317,13 @@ public final class Transaction {
     public UidSet expunge(MailboxId id, UidSet uids) {
         guard.require(mailbox(id), Right.DELETE_MESSAGES);
         guard.require(mailbox(id), Right.EXPUNGE);
-        return messages.expunge(id, uids);
+        return messages.expunge(id, removable(id, uids));
     }
 
     /** Removes those that have {@code \Deleted}. RFC 9051 §6.4.3, §6.4.9 */
     public UidSet expungeDeleted(MailboxId id, UidSet among) {
         guard.require(mailbox(id), Right.EXPUNGE);
-        return messages.expunge(id, mailbox(id).rows().deletedAmong(among));
+        return messages.expunge(id, removable(id, mailbox(id).rows().deletedAmong(among)));
     }
 
     /** Those not yet announced to any session that may write: {@code \Recent}. RFC 3501 §2.3.2 */

@@ -28,7 +28,8 @@ record ListArguments(
         in.sp();
         boolean several = in.atParenthesis();
         var patterns = in.patterns();
-        boolean returns = isExtended && in.trySp();
+        // iCloud has LIST-STATUS without LIST-EXTENDED.
+        boolean returns = in.hasWords(ListReturnOption.WORDS) && in.trySp();
         var returned = new ArrayList<ListReturnOption>();
         selections.forEach(option -> option.implied().ifPresent(returned::add));
         if (returns) {

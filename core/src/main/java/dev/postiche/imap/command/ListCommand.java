@@ -2,6 +2,7 @@ package dev.postiche.imap.command;
 
 import dev.postiche.imap.grammar.Astring;
 import dev.postiche.imap.grammar.MailboxName;
+import dev.postiche.imap.quirk.UnannouncedUses;
 import dev.postiche.imap.reply.MailboxReply;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.reply.Reply;
@@ -123,6 +124,7 @@ record ListCommand(ListArguments arguments) implements AuthenticatedCommand {
         }
         arguments.returns().forEach(option -> attributes.addAll(option.attributes(listed)));
         attributes.addAll(session.imap().service().capabilities().listAttributes(listed));
+        attributes.addAll(UnannouncedUses.of(listed, session));
         return List.copyOf(attributes);
     }
 

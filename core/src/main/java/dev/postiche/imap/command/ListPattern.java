@@ -44,7 +44,9 @@ public final class ListPattern {
 
     /** Whether this matches: INBOX in upper case, unless it is named as a whole. RFC 3501 §6.3.8 */
     public boolean matches(String name) {
-        return matches(pattern.equalsIgnoreCase("INBOX") ? "INBOX" : pattern, name);
+        return pattern.equalsIgnoreCase("INBOX")
+                ? name.equalsIgnoreCase("INBOX")
+                : matches(pattern, name);
     }
 
     private boolean matches(String wanted, String name) {

@@ -4,10 +4,12 @@ import dev.postiche.imap.grammar.FetchItem;
 import dev.postiche.imap.grammar.FetchItem.Attribute;
 import dev.postiche.imap.grammar.ImapDates;
 import dev.postiche.imap.quirk.EstimatedSizes;
+import dev.postiche.imap.quirk.NoRfc822;
 import dev.postiche.imap.reply.BodyStructureText;
 import dev.postiche.imap.reply.EnvelopeText;
 import dev.postiche.imap.reply.FetchLine;
 import dev.postiche.imap.session.SelectedSession;
+import dev.postiche.spec.ServerProfile;
 import dev.postiche.store.MessageRow;
 
 /** Writes the items of a FETCH reply for one message. RFC 3501 §7.4.2. */
@@ -35,6 +37,10 @@ public final class MessageItems {
         }
     }
 
+    private ServerProfile profile() {
+        return session.imap().service().profile();
+    }
+
     private void write(Attribute attribute) {
         var name = attribute.toString();
         var message = row.message();
@@ -46,14 +52,14 @@ public final class MessageItems {
             case FLAGS -> out.item(name, session.view().flagsOf(row).toString());
             case INTERNALDATE ->
                     out.item(name, "\"" + ImapDates.printDateTime(row.internalDate()) + "\"");
-            case RFC822 -> out.item(name, message.whole());
+            case RFC822 -> {
+                if (!NoRfc822.QUIRK.isOn(profile())) {
+                    out.item(name, message.whole());
+                }
+            }
             case RFC822_HEADER -> out.item(name, message.header().octets());
             case RFC822_SIZE ->
-                    out.item(
-                            name,
-                            Long.toString(
-                                    EstimatedSizes.told(
-                                            message.size(), session.imap().service().profile())));
+                    out.item(name, Long.toString(EstimatedSizes.told(message.size(), profile())));
             case RFC822_TEXT -> out.item(name, message.text());
             case UID -> out.item(name, Long.toString(row.uid()));
         }

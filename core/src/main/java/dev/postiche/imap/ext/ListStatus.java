@@ -15,8 +15,7 @@ record ListStatus(List<String> items) implements ListReturnOption {
 
     private static final String NAME = "STATUS";
 
-    static final Extension EXTENSION =
-            Extension.of("LIST-STATUS").wordsWith(ListStatus::words, ListExtended.OR_REV2);
+    static final Extension EXTENSION = Extension.of("LIST-STATUS").words(ListStatus::words);
 
     static void words(Vocabulary.Builder words) {
         words.modifier(ListReturnOption.WORDS, NAME, ListStatus::parse);

@@ -60,7 +60,7 @@ record XList(MailboxName reference, String pattern) implements AuthenticatedComm
             attributes.add("\\Noselect");
         }
         attributes.addAll(Children.attributes(listed));
-        if (listed.name().equals("INBOX")) {
+        if (listed.name().equalsIgnoreCase("INBOX")) {
             attributes.add("\\Inbox");
         }
         SpecialUses.of(listed).forEach(use -> attributes.add(attribute(use)));

@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  * @param credentials who may log in; it may make accounts as they are asked for
  * @param capabilities what this listener is able to
  * @param profile its personality: greeting, texts, separator, prefix
+ * @param inboxName how INBOX is written
  * @param hostName the server's name in SASL challenges
  * @param random for SASL nonces
  * @param startTls how TLS begins after STARTTLS; empty if it is not offered
@@ -24,6 +25,7 @@ public record ImapService(
         Credentials credentials,
         Capabilities capabilities,
         ServerProfile profile,
+        String inboxName,
         String hostName,
         RandomGenerator random,
         Optional<TlsUpgrade> startTls) {

@@ -145,7 +145,8 @@ public final class ImapSession {
     /** How mailbox names read. RFC 6855 §3, RFC 9051 §5.1 */
     public MailboxNaming naming() {
         var profile = service.profile();
-        return new MailboxNaming(profile.separator(), profile.prefix(), wireForm().isUtf8());
+        return new MailboxNaming(
+                profile.separator(), profile.prefix(), service.inboxName(), wireForm().isUtf8());
     }
 
     /** A command begins to act. */

@@ -14,9 +14,10 @@ import java.util.Optional;
  *
  * @param separator between levels on the wire
  * @param prefix of all names but INBOX, its separator included; may be empty
+ * @param inbox how the server writes INBOX
  * @param utf8 whether they are in UTF-8 and not in modified UTF-7. RFC 6855 §3, RFC 9051 §5.1
  */
-public record MailboxNaming(char separator, String prefix, boolean utf8) {
+public record MailboxNaming(char separator, String prefix, String inbox, boolean utf8) {
 
     private static final String INBOX = "INBOX";
 
@@ -44,7 +45,7 @@ public record MailboxNaming(char separator, String prefix, boolean utf8) {
 
     /** The name as the client reads it, one char for each octet. */
     public String toWire(String name) {
-        var whole = name.equals(INBOX) ? INBOX : prefix + swapped(name);
+        var whole = name.equals(INBOX) ? inbox : prefix + swapped(name);
         return utf8
                 ? new String(whole.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
                 : ModifiedUtf7.encode(whole);
