@@ -161,13 +161,13 @@ class SpecsTest {
         var spec =
                 profile("bare")
                         .description("d")
-                        .imap(speech().afterLogin("IMAP4rev1").text("login", "Hello"))
+                        .imap(speech().afterLogin("IMAP4rev1").text("OK LOGIN", "Hello"))
                         .pop3(speech().greeting("POP"))
                         .prefix("INBOX.")
                         .specialUse(SpecialUse.SENT, "Sent Items")
                         .limit("append", "1MB")
                         .quirk("q", "true");
-        assertThat(spec.imap().texts()).containsEntry("login", "Hello");
+        assertThat(spec.imap().texts()).containsEntry("OK LOGIN", "Hello");
         assertThat(spec.specialUse()).containsEntry(SpecialUse.SENT, "Sent Items");
         assertThat(spec.limits()).containsEntry("append", "1MB");
         assertThat(spec).isEqualTo(spec.quirk("q", "true")).isNotEqualTo(spec.quirks());
