@@ -4,6 +4,7 @@ module dev.postiche {
     requires static org.jspecify;
 
     exports dev.postiche;
+    exports dev.postiche.cut;
     exports dev.postiche.fixture;
     exports dev.postiche.fixture.json;
     exports dev.postiche.spec;

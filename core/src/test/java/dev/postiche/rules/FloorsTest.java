@@ -51,6 +51,7 @@ class FloorsTest {
                             "dev.postiche.sasl"),
                     Set.of(
                             "dev.postiche",
+                            "dev.postiche.cut",
                             "dev.postiche.fixture",
                             "dev.postiche.fixture.json",
                             "dev.postiche.fixture.seed"));

@@ -36,6 +36,11 @@ record Run(EngineExecutionResults results) {
                 .toList();
     }
 
+    /** How many tests were given up. */
+    long aborted() {
+        return results.testEvents().aborted().count();
+    }
+
     /** The message of the only failure. */
     String failure() {
         var all = failures();
