@@ -18,6 +18,12 @@ public enum Limit {
     APPEND("append", Unit.OCTETS, 64L * 1_048_576),
     /** The literals of one command together: of an APPEND of several messages. RFC 3502. */
     LITERALS("literals", Unit.OCTETS, 128L * 1_048_576),
+    /** The value of an annotation. RFC 5464 §4.1: 1,024 or more. */
+    METADATA_VALUE("metadataValue", Unit.OCTETS, 65_536),
+    /**
+     * Annotations of a mailbox, or of the server, that one user sees. RFC 5464 §4.1: 10 or more.
+     */
+    METADATA_ENTRIES("metadataEntries", Unit.NUMBER, 1_000),
     /** Connections at the same time, of all protocols together. */
     CONNECTIONS("connections", Unit.NUMBER, 10_000),
     /** Connections at the same time that are logged in as the same user. */

@@ -5,6 +5,7 @@ import dev.postiche.spec.Right;
 import dev.postiche.spec.Rights;
 import dev.postiche.store.StoreRefusal.Reason;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Holds one user to the rights on mailboxes, in whatever a commit does. RFC 4314 §4.
@@ -60,6 +61,19 @@ public final class Guard {
                             "you do not have the right \"%s\" on \"%s\""
                                     .formatted(right.letter(), mailbox.name()))
                     : new StoreRefusal(Reason.NONEXISTENT, "no such mailbox");
+        }
+    }
+
+    /**
+     * Nothing, if what is noted of the mailbox may be read and set. RFC 5464 §3.3
+     *
+     * @throws StoreRefusal as {@link #require} does
+     */
+    public void requireAnnotations(Mailbox mailbox) {
+        require(mailbox, Right.LOOKUP);
+        var enough = Stream.of(Right.READ, Right.SEEN, Right.WRITE, Right.INSERT, Right.POST);
+        if (enough.noneMatch(rights(mailbox)::has)) {
+            require(mailbox, Right.READ);
         }
     }
 

@@ -23,6 +23,7 @@ public final class Mailbox {
     final boolean selectable;
     final Set<SpecialUse> specialUse;
     final Acl acl;
+    final Annotations annotations;
     final long uidValidity;
     final long uidNext;
     final long highestModSeq;
@@ -40,6 +41,7 @@ public final class Mailbox {
         this.selectable = draft.selectable;
         this.specialUse = draft.specialUse;
         this.acl = draft.acl;
+        this.annotations = draft.annotations;
         this.uidValidity = draft.uidValidity;
         this.uidNext = draft.uidNext;
         this.highestModSeq = draft.highestModSeq;
@@ -79,6 +81,11 @@ public final class Mailbox {
     /** Who may do what with it. RFC 4314 §2 */
     public Acl acl() {
         return acl;
+    }
+
+    /** What is noted of it. RFC 5464 §3 */
+    public Annotations annotations() {
+        return annotations;
     }
 
     /** RFC 9051 §2.3.1.1. */

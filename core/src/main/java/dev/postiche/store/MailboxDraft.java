@@ -23,6 +23,7 @@ final class MailboxDraft {
     boolean selectable = true;
     Set<SpecialUse> specialUse = Set.of();
     Acl acl;
+    Annotations annotations = Annotations.NONE;
     long uidValidity;
     long uidNext = 1;
     long highestModSeq = 1;
@@ -51,6 +52,7 @@ final class MailboxDraft {
         this.selectable = mailbox.selectable;
         this.specialUse = mailbox.specialUse;
         this.acl = mailbox.acl;
+        this.annotations = mailbox.annotations;
         this.uidValidity = mailbox.uidValidity;
         this.uidNext = mailbox.uidNext;
         this.highestModSeq = mailbox.highestModSeq;

@@ -129,7 +129,9 @@ final class MailboxNames {
 
     /** RFC 9051 §6.3.6: moves the messages, leaves INBOX empty and its inferiors alone. */
     private void renameInbox(Mailbox inbox, String to) {
-        var target = create(inbox.user(), to, true);
+        var made = create(inbox.user(), to, true).draft();
+        made.annotations = inbox.annotations(); // INBOX keeps them too. RFC 5464 §4.1
+        var target = next.put(made);
         messages.move(inbox.id(), UidSet.range(1, Mailbox.MOST_UID), target.id());
     }
 
@@ -144,6 +146,7 @@ final class MailboxNames {
         draft.selectable = mailbox.isSelectable();
         draft.specialUse(mailbox.specialUse());
         draft.acl = mailbox.acl();
+        draft.annotations = mailbox.annotations();
         draft.uidNext = mailbox.uidNext();
         var rows = new ArrayList<MessageRow>();
         for (var row : mailbox.rows()) {

@@ -25,6 +25,7 @@ final class NextState {
     private PersistentMap<String, String> addresses;
     private PersistentMap<String, Long> vacated;
     private long vacatedModSeq;
+    private Annotations annotations;
     private long nextMailbox;
     private long nextEmail;
 
@@ -37,6 +38,7 @@ final class NextState {
         this.addresses = before.addresses;
         this.vacated = before.vacated;
         this.vacatedModSeq = before.vacatedModSeq;
+        this.annotations = before.annotations;
         this.nextMailbox = before.nextMailbox;
         this.nextEmail = before.nextEmail;
     }
@@ -49,6 +51,7 @@ final class NextState {
                 addresses,
                 vacated,
                 vacatedModSeq,
+                annotations,
                 nextMailbox,
                 nextEmail);
     }
@@ -90,6 +93,15 @@ final class NextState {
 
     private void put(AccountDraft draft) {
         accounts = accounts.with(draft.user, new Account(draft));
+        accountsTouched = true;
+    }
+
+    Annotations annotations() {
+        return annotations;
+    }
+
+    void annotations(Annotations changed) {
+        annotations = changed;
         accountsTouched = true;
     }
 

@@ -44,6 +44,7 @@ final class Restoration {
                         snapshot.addresses,
                         vacated,
                         vacatedModSeq,
+                        snapshot.annotations,
                         Math.max(present.nextMailbox, snapshot.nextMailbox),
                         Math.max(present.nextEmail, snapshot.nextEmail));
         return new Commit(present, after, Set.copyOf(touched), true);

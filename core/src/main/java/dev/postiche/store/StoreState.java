@@ -27,6 +27,9 @@ public final class StoreState {
     /** No mailbox that is no longer there ever had a mod-sequence above this. */
     final long vacatedModSeq;
 
+    /** What is noted of the server as a whole. */
+    final Annotations annotations;
+
     final long nextMailbox;
     final long nextEmail;
 
@@ -37,6 +40,7 @@ public final class StoreState {
             PersistentMap<String, String> addresses,
             PersistentMap<String, Long> vacated,
             long vacatedModSeq,
+            Annotations annotations,
             long nextMailbox,
             long nextEmail) {
         this.epoch = epoch;
@@ -45,6 +49,7 @@ public final class StoreState {
         this.addresses = addresses;
         this.vacated = vacated;
         this.vacatedModSeq = vacatedModSeq;
+        this.annotations = annotations;
         this.nextMailbox = nextMailbox;
         this.nextEmail = nextEmail;
     }
@@ -57,6 +62,7 @@ public final class StoreState {
                 PersistentMap.empty(),
                 PersistentMap.empty(),
                 0,
+                Annotations.NONE,
                 1,
                 1);
     }
@@ -82,6 +88,11 @@ public final class StoreState {
     public Optional<Account> accountFor(String login) {
         return accounts.get(login)
                 .or(() -> addresses.get(login.toLowerCase(Locale.ROOT)).flatMap(accounts::get));
+    }
+
+    /** What is noted of the server as a whole. RFC 5464 §3 */
+    public Annotations annotations() {
+        return annotations;
     }
 
     /** The mailbox with this id, whatever it is called by now. */

@@ -1,3 +1,4 @@
+/* This file is long because it has a method for each verb with which mail is changed. */
 package dev.postiche.store;
 
 import dev.postiche.spec.Right;
@@ -234,6 +235,23 @@ public final class Transaction {
         var draft = mailbox(id).draft();
         draft.acl = acl;
         next.put(draft);
+    }
+
+    /**
+     * Sets what is noted of the mailbox. RFC 5464 §3.3
+     *
+     * @throws StoreRefusal NO_PERMISSION
+     */
+    public void setAnnotations(MailboxId id, Annotations annotations) {
+        guard.requireAnnotations(mailbox(id));
+        var draft = mailbox(id).draft();
+        draft.annotations = annotations;
+        next.put(draft);
+    }
+
+    /** Sets what is noted of the server as a whole. RFC 5464 §3.3 */
+    public void setAnnotations(Annotations annotations) {
+        next.annotations(annotations);
     }
 
     /** Sets the UIDVALIDITY of a mailbox that no session has seen yet, as a fixture does. */

@@ -17,6 +17,8 @@ class HiddenCapabilityTest {
         "ACL, GETACL INBOX",
         "ACL, LISTRIGHTS INBOX bob",
         "ACL, MYRIGHTS INBOX",
+        "METADATA, GETMETADATA INBOX /shared/comment",
+        "METADATA, SETMETADATA INBOX (/shared/comment NIL)",
         "ENABLE, ENABLE X",
         "ID, ID NIL",
         "IDLE, IDLE",

@@ -3,6 +3,7 @@ package dev.postiche.imap.ext;
 import dev.postiche.imap.grammar.FetchItem;
 import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.grammar.MailboxName;
+import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.MailboxNaming;
 import dev.postiche.store.Account;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param names of SUBTREE and MAILBOXES
  * @param items to be told of new messages in the selected mailbox
- * @param isKnown whether all events are such that can be told here
+ * @param isKnown whether there are such events
  */
 record EventGroup(
         Filter filter,
@@ -63,20 +64,32 @@ record EventGroup(
         MESSAGE_EXPUNGE("MessageExpunge"),
         FLAG_CHANGE("FlagChange"),
         MAILBOX_NAME("MailboxName"),
-        SUBSCRIPTION_CHANGE("SubscriptionChange");
+        SUBSCRIPTION_CHANGE("SubscriptionChange"),
+        MAILBOX_METADATA("MailboxMetadataChange", Metadata.NAME),
+        SERVER_METADATA("ServerMetadataChange", Metadata.NAME, Metadata.SERVER);
 
         private final String word;
+        private final List<String> broughtBy;
 
-        Event(String word) {
+        Event(String word, String... broughtBy) {
             this.word = word;
+            this.broughtBy = List.of(broughtBy);
+        }
+
+        /** Whether it can be told here. RFC 5465 §5.6, §5.7 */
+        boolean isThere(AuthenticatedSession session) {
+            return broughtBy.isEmpty() || broughtBy.stream().anyMatch(session::has);
         }
 
         boolean isOfMessages() {
             return compareTo(FLAG_CHANGE) <= 0;
         }
 
-        static List<String> words() {
-            return Stream.of(values()).map(event -> event.word).toList();
+        static List<String> words(AuthenticatedSession session) {
+            return Stream.of(values())
+                    .filter(event -> event.isThere(session))
+                    .map(event -> event.word)
+                    .toList();
         }
 
         static Optional<Event> named(String word) {
@@ -137,6 +150,11 @@ record EventGroup(
         if (filter.isSelected() && !events.stream().allMatch(Event::isOfMessages)) {
             throw in.bad("the selected mailbox has events of messages alone");
         }
+    }
+
+    /** Whether all events that were named are such that can be told here. RFC 5465 §3.1 */
+    boolean isKnownTo(AuthenticatedSession session) {
+        return isKnown && events.stream().allMatch(event -> event.isThere(session));
     }
 
     /** Whether any of its events is about messages. */

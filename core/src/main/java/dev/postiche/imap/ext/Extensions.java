@@ -26,6 +26,7 @@ public final class Extensions {
                                     ListExtended.EXTENSION,
                                     ListStatus.EXTENSION,
                                     ListMyRights.EXTENSION,
+                                    ListMetadata.EXTENSION,
                                     SpecialUses.EXTENSION,
                                     CreateSpecialUse.EXTENSION,
                                     XList.EXTENSION,
@@ -70,6 +71,7 @@ public final class Extensions {
                             Contexts.EXTENSIONS,
                             Quota.EXTENSIONS,
                             AccessControl.EXTENSIONS,
+                            Metadata.EXTENSIONS,
                             Authentication.EXTENSIONS)
                     .flatMap(List::stream)
                     .toList();

@@ -9,6 +9,7 @@ import dev.postiche.imap.session.ImapSession;
 import dev.postiche.imap.session.Listening;
 import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.store.Account;
+import dev.postiche.store.Annotations;
 import dev.postiche.store.Commit;
 import dev.postiche.store.Mailbox;
 import dev.postiche.store.MailboxId;
@@ -37,6 +38,7 @@ final class Notifications implements Listening {
     private final Optional<EventGroup> ofSelected;
     private final Map<MailboxId, Mailbox> told = new HashMap<>();
     private Set<String> subscriptionsTold;
+    private Annotations annotationsTold;
     private UidSet own = UidSet.EMPTY;
     private Subscription watching = () -> {};
 
@@ -48,6 +50,7 @@ final class Notifications implements Listening {
         var account = session.account();
         account.mailboxes().forEach(mailbox -> told.put(mailbox.id(), mailbox));
         this.subscriptionsTold = Set.copyOf(account.subscriptions());
+        this.annotationsTold = session.store().state().annotations();
     }
 
     /** From now on the session is woken up when something happens in its account. */
@@ -104,6 +107,9 @@ final class Notifications implements Listening {
                 && subscriptionsTold.equals(before.get().subscriptions())) {
             subscriptionsTold = Set.copyOf(after.get().subscriptions());
         }
+        if (annotationsTold.equals(commit.before().annotations())) {
+            annotationsTold = commit.after().annotations();
+        }
     }
 
     @Override
@@ -156,9 +162,14 @@ final class Notifications implements Listening {
         new MailboxNameEvents(session, account, groups, before, now).tell(replies);
         tellSubscriptions(session, account, replies);
         var counts = new StatusEvents(session, account, groups);
+        var annotations = new MetadataEvents(session, account, groups);
         for (var mailbox : account.mailboxes()) {
             counts.tell(before(mailbox, before), mailbox, replies);
+            annotations.tell(before(mailbox, before), mailbox, replies);
         }
+        var ofServer = session.store().state().annotations();
+        annotations.tellOfServer(annotationsTold, ofServer, replies);
+        annotationsTold = ofServer;
     }
 
     /** The mailbox when it was told; one of the same name if it was made anew. */

@@ -54,8 +54,9 @@ record Notify(boolean withStatus, List<EventGroup> groups) implements Authentica
 
     @Override
     public void execute(AuthenticatedSession session, Replies replies) {
-        if (!groups.stream().allMatch(EventGroup::isKnown)) {
-            throw No.with(ResponseCode.badEvent(Event.words()), "Not all events can be told here");
+        if (!groups.stream().allMatch(group -> group.isKnownTo(session))) {
+            throw No.with(
+                    ResponseCode.badEvent(Event.words(session)), "Not all events can be told here");
         }
         var imap = session.imap();
         // As NOOP does, whatever the client heard so far. RFC 5465 §3.1

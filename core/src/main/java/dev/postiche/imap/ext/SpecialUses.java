@@ -13,7 +13,7 @@ import java.util.Set;
 /** SPECIAL-USE tells in LIST what a mailbox is for, whether or not that was asked. RFC 6154. */
 final class SpecialUses {
 
-    private static final String NAME = "SPECIAL-USE";
+    static final String NAME = "SPECIAL-USE";
 
     static final Extension EXTENSION =
             Extension.of(NAME)

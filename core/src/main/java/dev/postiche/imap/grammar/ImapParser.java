@@ -429,6 +429,16 @@ public final class ImapParser {
         return announced(true);
     }
 
+    /** Whether a literal8 is here. */
+    public boolean atLiteral8() {
+        return peek() == '~';
+    }
+
+    /** Whether a list is here that begins with a word, and not with a path or a string. */
+    public boolean atListOfWords() {
+        return peek() == '(' && at + 1 < text.length && Octets.isAlpha(text[at + 1] & 0xFF);
+    }
+
     /** Whether a literal or literal8 is here. */
     public boolean atLiteral() {
         return peek() == '{' || (peek() == '~' && vocabulary.takesLiteral8());

@@ -15,6 +15,7 @@ public final class ImapQuirks {
                     Labels.EXPUNGE_BEHAVIOR,
                     InboxName.QUIRK,
                     Labels.QUIRK,
+                    NoPrivateMetadata.QUIRK,
                     NoRefusalCodes.QUIRK,
                     NoRfc822.QUIRK,
                     OwnMailboxes.QUIRK,

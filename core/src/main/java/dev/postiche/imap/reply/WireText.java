@@ -82,6 +82,12 @@ public final class WireText {
         return astring(new String(octets, StandardCharsets.ISO_8859_1));
     }
 
+    /** value: as {@link #string}, or literal8 if there is a NUL in it. RFC 5464 §5 */
+    public WireText value(byte[] octets) {
+        var text = new String(octets, StandardCharsets.ISO_8859_1);
+        return text.indexOf(0) < 0 ? string(text) : ascii("~").literal(text);
+    }
+
     private WireText literal(String text) {
         var octets = text.getBytes(StandardCharsets.ISO_8859_1);
         return ascii("{" + octets.length + "}\r\n").octets(octets);

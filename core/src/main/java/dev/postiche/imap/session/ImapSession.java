@@ -10,9 +10,11 @@ import dev.postiche.imap.reply.WireForm;
 import dev.postiche.store.UidSet;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * One IMAP connection: its state, and what outlives a change of state.
@@ -32,6 +34,7 @@ public final class ImapSession {
     private boolean changed;
     private volatile Optional<Thread> actor = Optional.empty();
     private volatile Optional<Listening> listening = Optional.empty();
+    private final List<Following> followed = new CopyOnWriteArrayList<>();
 
     public ImapSession(ImapService service, Session session) {
         this.service = service;
@@ -80,6 +83,7 @@ public final class ImapSession {
     public void unauthenticated() {
         enabled.clear();
         listen(Optional.empty());
+        followNothing();
         newsForm = plainForm();
         asked = UidSet.EMPTY;
         become(new NotAuthenticatedSession(this));
@@ -88,6 +92,7 @@ public final class ImapSession {
     /** The client takes its leave. RFC 3501 §3.4 */
     public void loggedOut() {
         listen(Optional.empty());
+        followNothing();
         become(new LoggedOutSession());
     }
 
@@ -176,6 +181,16 @@ public final class ImapSession {
         listening = chosen;
     }
 
+    /** From now on the client hears of this as well, beside the news of its mailbox. */
+    public void follow(Following something) {
+        followed.add(something);
+    }
+
+    private void followNothing() {
+        followed.forEach(Following::end);
+        followed.clear();
+    }
+
     /** Whether the client hears of something while no command is in progress. RFC 5465 §3.1 */
     public boolean isListening() {
         return listening.isPresent();
@@ -245,7 +260,11 @@ public final class ImapSession {
                 .filter(selected -> hears)
                 .ifPresent(selected -> tell(selected, mayExpunge, told, exchange, replies));
         authenticated()
-                .ifPresent(known -> listening.ifPresent(each -> each.tellOthers(known, replies)));
+                .ifPresent(
+                        known -> {
+                            listening.ifPresent(each -> each.tellOthers(known, replies));
+                            followed.forEach(each -> each.tell(known, replies));
+                        });
     }
 
     /** Tells what is due while no command is in progress. RFC 2177 §3, RFC 5465 §4, §6.1 */
