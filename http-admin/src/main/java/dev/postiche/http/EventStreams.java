@@ -21,7 +21,11 @@ final class EventStreams {
 
     void open(HttpServerExchange exchange, EventSource source) {
         exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
-        var handler = new ServerSentEventHandler((connection, last) -> begin(connection, source));
+        // Taken before the client reads the first octet: what it does next must not be missed.
+        var lastKnown = lastKnown(exchange).orElseGet(source::latest);
+        var handler =
+                new ServerSentEventHandler(
+                        (connection, last) -> begin(connection, source, lastKnown));
         try {
             handler.handleRequest(exchange);
         } catch (Exception e) {
@@ -30,12 +34,13 @@ final class EventStreams {
         }
     }
 
-    private static void begin(ServerSentEventConnection connection, EventSource source) {
+    private static void begin(
+            ServerSentEventConnection connection, EventSource source, long lastKnown) {
         connection.setKeepAliveTime(SIGN_OF_LIFE_MILLIS);
         // A client that reads nothing would have all events kept for it.
         var subscription =
                 source.subscribe(
-                        lastKnown(connection),
+                        lastKnown,
                         (id, data) -> connection.send(data, null, String.valueOf(id), null));
         connection.addCloseTask(
                 closed -> {
@@ -47,8 +52,8 @@ final class EventStreams {
                 });
     }
 
-    private static OptionalLong lastKnown(ServerSentEventConnection connection) {
-        var said = connection.getRequestHeaders().getFirst("Last-Event-ID");
+    private static OptionalLong lastKnown(HttpServerExchange exchange) {
+        var said = exchange.getRequestHeaders().getFirst("Last-Event-ID");
         return said != null && said.matches("[0-9]{1,18}")
                 ? OptionalLong.of(Long.parseLong(said))
                 : OptionalLong.empty();

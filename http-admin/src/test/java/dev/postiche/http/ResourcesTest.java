@@ -269,6 +269,9 @@ class ResourcesTest {
         assertThat(armed.json().at("/nearMisses").isArray()).isTrue();
         assertThat(API.put("/faults/cut", fault).status()).isEqualTo(201);
         assertThat(API.put("/faults/cut", fault).status()).isEqualTo(200);
+        var preset = API.put("/faults/deaf", "{\"preset\": \"idle-goes-deaf\"}");
+        assertThat(preset.at("/name")).isEqualTo("deaf");
+        assertThat(API.delete("/faults/deaf").status()).isEqualTo(204);
         var again = fault.replace("{\"on\"", "{\"name\": \"cut\", \"on\"");
         assertThat(API.post("/faults", again).status()).isEqualTo(409);
         assertThat(API.patch("/faults/cut", "{\"enabled\": false}").at("/enabled"))

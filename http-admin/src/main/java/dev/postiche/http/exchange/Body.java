@@ -79,6 +79,15 @@ public record Body(String type, byte[] octets) {
         return reader.apply(json());
     }
 
+    /** Whether it is an object with a member of this name. */
+    public boolean says(String member) {
+        try {
+            return MAPPER.readTree(json()).has(member);
+        } catch (IOException e) {
+            throw Problem.at("", "this is no JSON: " + e.getMessage());
+        }
+    }
+
     /** A small object; nothing at all is an empty one. */
     public Fields fields() {
         if (isEmpty()) {

@@ -1,17 +1,17 @@
 package dev.postiche.http.exchange;
 
-import java.util.OptionalLong;
-
 /** Where the events of a reply come from that goes on. */
 public interface EventSource {
+
+    /** The number of the latest event, 0 before the first. */
+    long latest();
 
     /**
      * Sends what came after the last event that the client knows, and all that comes from now on.
      *
-     * @param lastKnown empty for a client that comes for the first time
      * @return closed when the client has gone
      */
-    AutoCloseable subscribe(OptionalLong lastKnown, Sink sink);
+    AutoCloseable subscribe(long lastKnown, Sink sink);
 
     /** A client that listens; its methods do not wait. */
     interface Sink {

@@ -84,7 +84,8 @@ final class FaultsResource {
     private static Reply put(Request request) {
         var fault = read(request);
         var name = request.first();
-        if (!fault.name().isEmpty() && !fault.name().equals(name)) {
+        // A preset names its fault; only what the body itself says can contradict the path.
+        if (request.body().says("name") && !fault.name().equals(name)) {
             throw Problem.at("/name", "the path says \"" + name + "\"; leave out \"name\"");
         }
         var isNew = request.server().faults().find(name).isEmpty();

@@ -7,7 +7,6 @@ import dev.postiche.http.exchange.Json;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -33,14 +32,22 @@ final class RecentEvents implements EventSource {
     }
 
     @Override
-    public AutoCloseable subscribe(OptionalLong lastKnown, Sink sink) {
+    public long latest() {
         lock.lock();
         try {
-            if (lastKnown.isPresent()) {
-                kept.stream()
-                        .filter(event -> event.id() > lastKnown.getAsLong())
-                        .forEach(event -> sink.send(event.id(), event.data()));
-            }
+            return last;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public AutoCloseable subscribe(long lastKnown, Sink sink) {
+        lock.lock();
+        try {
+            kept.stream()
+                    .filter(event -> event.id() > lastKnown)
+                    .forEach(event -> sink.send(event.id(), event.data()));
             sinks.add(sink);
         } finally {
             lock.unlock();
