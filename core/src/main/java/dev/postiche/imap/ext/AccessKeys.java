@@ -3,6 +3,7 @@ package dev.postiche.imap.ext;
 import dev.postiche.imap.grammar.ImapUrl;
 import dev.postiche.imap.grammar.ImapUrl.UrlAuth;
 import dev.postiche.imap.session.AuthenticatedSession;
+import dev.postiche.imap.session.Reach;
 import dev.postiche.store.Account;
 import dev.postiche.store.Mailbox;
 import java.nio.charset.StandardCharsets;
@@ -80,13 +81,17 @@ final class AccessKeys {
                 .flatMap(ImapUrl.Server::user)
                 .flatMap(user -> session.store().state().accountFor(user))
                 .filter(owner -> isVouchedFor(url, owner, session))
-                .flatMap(owner -> ReferencedPart.of(url, owner, session));
+                .flatMap(owner -> ReferencedPart.of(url, reach(owner, session), session));
+    }
+
+    private static Reach reach(Account owner, AuthenticatedSession session) {
+        return Reach.of(session.imap().service(), owner.user());
     }
 
     private static boolean isVouchedFor(ImapUrl url, Account owner, AuthenticatedSession session) {
         var auth = url.urlAuth().orElseThrow();
         var key =
-                ReferencedPart.mailbox(url, owner, session)
+                ReferencedPart.mailbox(url, reach(owner, session), session)
                         .flatMap(mailbox -> owner.accessKey(mailbox.id()));
         return key.isPresent()
                 && auth.verifier()

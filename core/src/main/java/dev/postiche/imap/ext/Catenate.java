@@ -57,7 +57,7 @@ record Catenate(List<AppendData> parts) implements AppendData {
                 // An absolute one might be another server's, or another user's. RFC 4469 §3
                 .filter(url -> url.server().isEmpty())
                 .filter(url -> url.urlAuth().isEmpty() && url.expires().isEmpty())
-                .flatMap(url -> ReferencedPart.of(url, session.account(), session))
+                .flatMap(url -> ReferencedPart.of(url, session.reach(), session))
                 .map(part -> part.octets().asContent())
                 .orElseThrow(
                         () -> // RFC 4469 §4.1

@@ -4,11 +4,11 @@ import dev.postiche.imap.command.Sections;
 import dev.postiche.imap.grammar.BodySection;
 import dev.postiche.imap.grammar.ImapUrl;
 import dev.postiche.imap.session.AuthenticatedSession;
+import dev.postiche.imap.session.Reach;
 import dev.postiche.message.Message;
 import dev.postiche.message.MessageContent;
 import dev.postiche.message.MimePart;
 import dev.postiche.message.Slice;
-import dev.postiche.store.Account;
 import dev.postiche.store.Mailbox;
 import dev.postiche.store.MailboxName;
 import java.util.List;
@@ -25,24 +25,23 @@ record ReferencedPart(ImapUrl url, Message message, Slice octets) {
     /**
      * What the URL leads to; empty if there is none such.
      *
-     * @param owner whose mailbox it names
+     * @param reach of the user in whose name it is meant
      * @param session who asks, by whose capabilities and names it is read
      */
-    static Optional<ReferencedPart> of(ImapUrl url, Account owner, AuthenticatedSession session) {
+    static Optional<ReferencedPart> of(ImapUrl url, Reach reach, AuthenticatedSession session) {
         if (url.partial().isPresent() && !session.has(UrlPartial.NAME)) {
             return Optional.empty();
         }
-        return mailbox(url, owner, session)
+        return mailbox(url, reach, session)
                 .flatMap(mailbox -> mailbox.rows().withUid(url.uid()))
                 .flatMap(row -> in(row.message(), url));
     }
 
     /** The mailbox that the URL names. */
-    static Optional<Mailbox> mailbox(ImapUrl url, Account owner, AuthenticatedSession session) {
+    static Optional<Mailbox> mailbox(ImapUrl url, Reach reach, AuthenticatedSession session) {
         return session.naming()
                 .fromUnicode(MailboxName.canonical(url.mailbox()))
-                .flatMap(owner::mailbox)
-                .filter(Mailbox::isSelectable)
+                .flatMap(reach::readable)
                 .filter(it -> url.uidValidity().orElse(it.uidValidity()) == it.uidValidity());
     }
 

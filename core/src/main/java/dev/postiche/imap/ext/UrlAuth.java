@@ -134,7 +134,7 @@ final class UrlAuth {
                     .isEmpty()) {
                 throw BadCommand.because("The URL has to name you as its user");
             }
-            return ReferencedPart.mailbox(url, session.account(), session)
+            return ReferencedPart.mailbox(url, session.reach(), session)
                     .orElseThrow(() -> BadCommand.because("The URL names no mailbox of yours"));
         }
     }

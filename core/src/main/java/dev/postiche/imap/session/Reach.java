@@ -39,7 +39,8 @@ public final class Reach {
         this.isShared = isShared;
     }
 
-    static Reach of(ImapService service, String user) {
+    /** What this user can name. */
+    public static Reach of(ImapService service, String user) {
         boolean isShared = service.capabilities().has("ACL");
         return new Reach(
                 isShared
@@ -74,6 +75,13 @@ public final class Reach {
     public Optional<Mailbox> find(String name) {
         var state = store.state();
         return place(name).flatMap(place -> state.mailbox(place.user(), place.name()));
+    }
+
+    /** The mailbox of a name, if the user may read its messages. */
+    public Optional<Mailbox> readable(String name) {
+        return find(name)
+                .filter(Mailbox::isSelectable)
+                .filter(mailbox -> store.guard().rights(mailbox).has(Right.READ));
     }
 
     /** The name of a mailbox for this user. */
