@@ -32,13 +32,17 @@ final class ImapTestServer implements AutoCloseable {
     final MovableClock clock;
 
     ImapTestServer(List<String> without, char separator, String prefix, Limits limits) {
+        this(Speech.speech().without(without.toArray(String[]::new)), separator, prefix, limits);
+    }
+
+    private ImapTestServer(Speech speech, char separator, String prefix, Limits limits) {
         clock = MovableClock.running();
         store = new MailStore(clock, 1);
         store.commit(tx -> tx.createAccount("anna", "secret"));
         engine = new Engine(clock, limits);
         var profile =
                 ServerProfile.profile("test")
-                        .imap(Speech.speech().without(without.toArray(String[]::new)))
+                        .imap(speech)
                         .separator(String.valueOf(separator))
                         .prefix(prefix);
         endpoint =
@@ -57,6 +61,11 @@ final class ImapTestServer implements AutoCloseable {
 
     ImapTestServer() {
         this(List.of(), '/', "", Limits.standard().with(Limit.APPEND, 1_000_000));
+    }
+
+    /** One that speaks so. */
+    static ImapTestServer speaking(Speech speech) {
+        return new ImapTestServer(speech, '/', "", Limits.standard());
     }
 
     WireClient connect() {

@@ -1,9 +1,15 @@
 package dev.postiche.imap.grammar;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -81,6 +87,24 @@ public final class Vocabulary {
     /** Whether LIST takes several patterns. RFC 9051 Appendix C */
     boolean takesSeveralPatterns() {
         return severalPatterns;
+    }
+
+    /** All words by their kind: what a client can say that IMAP4rev1 alone does not know. */
+    public SortedMap<String, SortedSet<String>> words() {
+        var words = new TreeMap<String, SortedSet<String>>();
+        add(words, "FETCH item", fetchItems.keySet());
+        add(words, "SEARCH key", searchKeys.keySet());
+        add(words, "STATUS item", statusItems.keySet());
+        for (var key : modifiers.keySet()) {
+            int end = key.lastIndexOf(' ');
+            add(words, key.substring(0, end), Set.of(key.substring(end + 1)));
+        }
+        return words;
+    }
+
+    private static void add(
+            Map<String, SortedSet<String>> words, String kind, Collection<String> more) {
+        words.computeIfAbsent(kind, unknown -> new TreeSet<>()).addAll(more);
     }
 
     private static String upper(String name) {

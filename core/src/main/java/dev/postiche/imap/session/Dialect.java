@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The commands and words that a session may use: all that is brought by the extensions in use.
@@ -46,6 +48,15 @@ public final class Dialect {
                 ? Optional.ofNullable(commands.get(name.substring(4)))
                         .filter(CommandSpec::hasUidForm)
                 : spec;
+    }
+
+    /** The names of all commands, those with UID before them too. */
+    public SortedSet<String> commandNames() {
+        var names = new TreeSet<>(commands.keySet());
+        commands.values().stream()
+                .filter(CommandSpec::hasUidForm)
+                .forEach(spec -> names.add("UID " + spec.name()));
+        return names;
     }
 
     /** The words that the grammar knows. */
