@@ -64,6 +64,9 @@ class VerificationTest {
                 "{'times': {'LOGIN': 2, 'FETCH': 1, 'IDLE': 0}}",
                 "{'sessions': {'protocol': 'pop3'}, 'neverSent': ['DELE']}",
                 "{'followsGoodPractice': ['forbidden-pipelining', 'fetch-per-message']}",
+                "{'endedWith': 'client closed', 'fetchedAtMost': '1KiB', 'sessions': {'n': 2}}",
+                "{'loggedInAs': 'ben', 'sessions': {'account': 'ben'}, 'neverMarkedSeen': true}",
+                "{'fetchedHeadersBeforeBodies': true, 'sessions': {'n': 1}, 'leftCopyOnServer': true}",
                 "{'sessions': {'n': 1}, 'times': {'STORE': 1}}",
                 "{'sessions': {'command': 'NOOP'}, 'sentInOrder': ['LOGIN ben *']}"
             })
@@ -82,6 +85,12 @@ class VerificationTest {
                 "{'sessions': {'account': 'ben'}, 'neverSent': 'NOOP'} | 1 | C: b1 NOOP",
                 "{'followsGoodPractice': true} | 2 | login-without-tls (RFC 8314 §5.2, RFC 2595 §2.2): ",
                 "{'followsGoodPractice': ['connection-left-open']} | 2 | broken off; send LOGOUT",
+                "{'neverMarkedSeen': true} | 2 | but it did by STORE 1 +FLAGS (\\Seen) (changed the flags",
+                "{'usedTls': true} | 2 | but it was in clear",
+                "{'loggedInAs': 'ben'} | 2 | but it was anna",
+                "{'endedWith': 'logout'} | 2 | but it ended with client closed",
+                "{'sessions': {'n': 1}, 'fetchedAtMost': '1B'} | 1 | for UID FETCH 1:* (FLAGS)",
+                "{'downloadedAndDeleted': true} | 2 | but it downloaded nothing by RETR",
                 "{'times': {'LOGIN': 3}} | 2 | expected 2 sessions together to send LOGIN 3 time(s)",
                 "{'sessions': {'protocol': 'pop3'}, 'times': {'RETR': 1}} | 0 | but there is not a"
             })
@@ -108,6 +117,8 @@ class VerificationTest {
             value = {
                 "{'sentInOrdr': []} | unknown field \"\"sentInOrdr\"\"",
                 "{'followsGoodPractice': ['polling']} | no practice \"\"polling\"\"",
+                "{'endedWith': 'loguot'} | a session ends with logout, quit, client closed, ",
+                "{'usedTls': false} | expected true; or leave it out",
                 "{'times': {'LOGIN': -1}} | times is 0 or more, not -1",
                 "{'sessions': {'protocol': 'smtp'}} | unknown protocol \"\"smtp\"\"",
                 "{'sessions': []} | expected an object, a choice of sessions"
@@ -125,7 +136,8 @@ class VerificationTest {
                 """
                 { "sessions" : { "account" : "anna", "protocol" : "imap", "after" : 0 },
                   "sentInOrder" : [ "SELECT" ], "neverSent" : "EXPUNGE", "times" : { "FETCH" : 1 },
-                  "followsGoodPractice" : [ "dele-without-quit" ] }
+                  "followsGoodPractice" : [ "dele-without-quit" ],
+                  "loggedInAs" : "anna", "usedTls" : true }
                 """;
         var verification = reader.verification("body", octets(json));
         assertThat(reader.verification("again", octets(FixtureWriter.verification(verification))))

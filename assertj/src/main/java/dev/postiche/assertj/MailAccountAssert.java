@@ -3,14 +3,14 @@ package dev.postiche.assertj;
 import dev.postiche.MailAccount;
 import dev.postiche.Mailbox;
 import java.util.List;
-import java.util.NoSuchElementException;
-import org.assertj.core.api.AbstractAssert;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asserted of an account: its mailboxes, and through them its messages. */
-public final class MailAccountAssert extends AbstractAssert<MailAccountAssert, MailAccount> {
+public final class MailAccountAssert extends MailAssert<MailAccountAssert, MailAccount> {
 
-    MailAccountAssert(MailAccount actual) {
-        super(actual, MailAccountAssert.class);
+    MailAccountAssert(@Nullable MailAccount actual, Reports reports) {
+        super(actual, MailAccountAssert.class, reports);
     }
 
     /**
@@ -22,12 +22,19 @@ public final class MailAccountAssert extends AbstractAssert<MailAccountAssert, M
      * }</pre>
      */
     public MailboxAssert mailbox(String name) {
-        isNotNull();
-        try {
-            return new MailboxAssert(actual.mailbox(name)).as(info.descriptionText());
-        } catch (NoSuchElementException missing) {
-            throw failure("%s", missing.getMessage());
-        }
+        return lead(() -> actual.mailbox(name), MailboxAssert::new);
+    }
+
+    /**
+     * Goes on with INBOX.
+     *
+     * <pre>{@code
+     * assertThat(anna).inbox().hasMessageCount(2); // passes if there are two
+     * assertThat(anna).inbox().isEmpty(); // fails if there are any, and lists them
+     * }</pre>
+     */
+    public MailboxAssert inbox() {
+        return mailbox("INBOX");
     }
 
     /**
@@ -39,10 +46,34 @@ public final class MailAccountAssert extends AbstractAssert<MailAccountAssert, M
      * }</pre>
      */
     public MailAccountAssert hasMailboxes(String... names) {
-        for (var name : names) {
-            mailbox(name);
-        }
-        return this;
+        return holds(
+                () -> {
+                    for (var name : names) {
+                        actual.mailbox(name); // throws with the names that there are
+                    }
+                    return Optional.empty();
+                });
+    }
+
+    /**
+     * That the account has these mailboxes and no others, in any order.
+     *
+     * <pre>{@code
+     * assertThat(anna).hasOnlyMailboxes("INBOX", "Sent"); // passes
+     * assertThat(anna).hasOnlyMailboxes("INBOX"); // fails: expected anna to have only the ...
+     * }</pre>
+     */
+    public MailAccountAssert hasOnlyMailboxes(String... names) {
+        return holds(
+                () -> {
+                    var expected = List.of(names).stream().sorted().toList();
+                    var found = names().stream().sorted().toList();
+                    return unless(
+                            found.equals(expected),
+                            () ->
+                                    "expected %s to have only the mailboxes %s, found %s"
+                                            .formatted(actual.user(), expected, found));
+                });
     }
 
     /**
@@ -54,11 +85,14 @@ public final class MailAccountAssert extends AbstractAssert<MailAccountAssert, M
      * }</pre>
      */
     public MailAccountAssert hasNoMailbox(String name) {
-        isNotNull();
-        List<String> found = actual.mailboxes().stream().map(Mailbox::name).toList();
-        if (found.contains(name)) {
-            throw failure("%s has a mailbox \"%s\"", actual.user(), name);
-        }
-        return this;
+        return holds(
+                () ->
+                        unless(
+                                !names().contains(name),
+                                () -> "%s has a mailbox \"%s\"".formatted(actual.user(), name)));
+    }
+
+    private List<String> names() {
+        return actual.mailboxes().stream().map(Mailbox::name).toList();
     }
 }

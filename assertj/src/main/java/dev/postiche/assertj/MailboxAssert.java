@@ -2,19 +2,21 @@ package dev.postiche.assertj;
 
 import dev.postiche.MailMessage;
 import dev.postiche.Mailbox;
+import dev.postiche.spec.SpecialUse;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.assertj.core.api.AbstractAssert;
+import org.jspecify.annotations.Nullable;
 
 /** What can be asserted of a mailbox: how many messages it has, and through it each of them. */
-public final class MailboxAssert extends AbstractAssert<MailboxAssert, Mailbox> {
+public final class MailboxAssert extends MailAssert<MailboxAssert, Mailbox> {
 
     /** More would hide the line that says what is wrong. */
     private static final int LISTED = 20;
 
-    MailboxAssert(Mailbox actual) {
-        super(actual, MailboxAssert.class);
+    MailboxAssert(@Nullable Mailbox actual, Reports reports) {
+        super(actual, MailboxAssert.class, reports);
     }
 
     /**
@@ -26,12 +28,7 @@ public final class MailboxAssert extends AbstractAssert<MailboxAssert, Mailbox> 
      * }</pre>
      */
     public MailMessageAssert message(int sequenceNumber) {
-        isNotNull();
-        try {
-            return on(actual.message(sequenceNumber));
-        } catch (NoSuchElementException missing) {
-            throw failure("%s", missing.getMessage() + contents());
-        }
+        return on(() -> actual.message(sequenceNumber));
     }
 
     /**
@@ -43,16 +40,54 @@ public final class MailboxAssert extends AbstractAssert<MailboxAssert, Mailbox> 
      * }</pre>
      */
     public MailMessageAssert messageWithUid(long uid) {
-        isNotNull();
-        try {
-            return on(actual.messageWithUid(uid));
-        } catch (NoSuchElementException missing) {
-            throw failure("%s", missing.getMessage() + contents());
-        }
+        return on(() -> actual.messageWithUid(uid));
     }
 
-    private MailMessageAssert on(MailMessage message) {
-        return new MailMessageAssert(message).as(info.descriptionText());
+    /**
+     * Goes on with the first message that has this subject, decoded.
+     *
+     * <pre>{@code
+     * assertThat(inbox).messageWithSubject("Hi").isSeen(); // passes if it was read
+     * assertThat(inbox).messageWithSubject("Ho"); // fails, and lists the messages
+     * }</pre>
+     */
+    public MailMessageAssert messageWithSubject(String subject) {
+        return on(
+                () ->
+                        actual.messages().stream()
+                                .filter(it -> it.subject().equals(subject))
+                                .findFirst()
+                                .orElseThrow(
+                                        () ->
+                                                new NoSuchElementException(
+                                                        "%s has no message with the subject \"%s\""
+                                                                .formatted(
+                                                                        Described.mailbox(actual),
+                                                                        subject))));
+    }
+
+    /**
+     * Goes on with the message that came last.
+     *
+     * <pre>{@code
+     * assertThat(inbox).lastMessage().hasSubject("Newest"); // passes
+     * assertThat(archive).lastMessage(); // fails: Archive of anna has no message; it is empty
+     * }</pre>
+     */
+    public MailMessageAssert lastMessage() {
+        return on(
+                () ->
+                        actual.messages().stream()
+                                .reduce((first, second) -> second)
+                                .orElseThrow(
+                                        () ->
+                                                new NoSuchElementException(
+                                                        Described.mailbox(actual)
+                                                                + " has no message; it is empty")));
+    }
+
+    private MailMessageAssert on(Supplier<MailMessage> message) {
+        return lead(message, MailMessageAssert::new, this::contents);
     }
 
     /**
@@ -64,7 +99,7 @@ public final class MailboxAssert extends AbstractAssert<MailboxAssert, Mailbox> 
      * }</pre>
      */
     public MailboxAssert hasMessageCount(int expected) {
-        return has("message(s)", expected, actual.messageCount());
+        return has("message(s)", expected, () -> actual.messageCount());
     }
 
     /**
@@ -76,23 +111,22 @@ public final class MailboxAssert extends AbstractAssert<MailboxAssert, Mailbox> 
      * }</pre>
      */
     public MailboxAssert hasUnseenCount(int expected) {
-        return has("unseen message(s)", expected, actual.unseenCount());
+        return has("unseen message(s)", expected, () -> actual.unseenCount());
     }
 
-    private MailboxAssert has(String what, int expected, int found) {
-        isNotNull();
-        if (found != expected) {
-            throw failureWithActualExpected(
-                    found,
-                    expected,
-                    "expected %s to have %d %s, but it has %d%s",
-                    Described.mailbox(actual),
-                    expected,
-                    what,
-                    found,
-                    contents());
-        }
-        return this;
+    private MailboxAssert has(String what, int expected, Supplier<Integer> count) {
+        return holds(
+                () ->
+                        unless(
+                                count.get() == expected,
+                                () ->
+                                        "expected %s to have %d %s, but it has %d%s"
+                                                .formatted(
+                                                        Described.mailbox(actual),
+                                                        expected,
+                                                        what,
+                                                        count.get(),
+                                                        contents())));
     }
 
     /**
@@ -116,19 +150,99 @@ public final class MailboxAssert extends AbstractAssert<MailboxAssert, Mailbox> 
      * }</pre>
      */
     public MailboxAssert hasSubjects(String... subjects) {
-        isNotNull();
-        var expected = List.of(subjects);
-        var found = actual.messages().stream().map(MailMessage::subject).toList();
-        if (!found.equals(expected)) {
-            throw failureWithActualExpected(
-                    found,
-                    expected,
-                    "expected %s to have the subjects %s%s",
-                    Described.mailbox(actual),
-                    expected,
-                    contents());
-        }
-        return this;
+        return holds(
+                () -> {
+                    var expected = List.of(subjects);
+                    var found = actual.messages().stream().map(MailMessage::subject).toList();
+                    return unless(
+                            found.equals(expected),
+                            () ->
+                                    "expected %s to have the subjects %s%s"
+                                            .formatted(
+                                                    Described.mailbox(actual),
+                                                    expected,
+                                                    contents()));
+                });
+    }
+
+    /**
+     * That no message has this subject, decoded.
+     *
+     * <pre>{@code
+     * assertThat(inbox).hasNoMessageWithSubject("Spam"); // passes
+     * assertThat(inbox).hasNoMessageWithSubject("Lunch?"); // fails, and lists the messages
+     * }</pre>
+     */
+    public MailboxAssert hasNoMessageWithSubject(String subject) {
+        return holds(
+                () ->
+                        unless(
+                                actual.messages().stream()
+                                        .noneMatch(it -> it.subject().equals(subject)),
+                                () ->
+                                        "expected %s to have no message with the subject \"%s\"%s"
+                                                .formatted(
+                                                        Described.mailbox(actual),
+                                                        subject,
+                                                        contents())));
+    }
+
+    /**
+     * What the mailbox is for. RFC 6154
+     *
+     * <pre>{@code
+     * assertThat(sent).hasSpecialUse(SpecialUse.SENT); // passes
+     * assertThat(sent).hasSpecialUse(SpecialUse.TRASH); // fails: expected Sent of anna to be for ...
+     * }</pre>
+     */
+    public MailboxAssert hasSpecialUse(SpecialUse use) {
+        return holds(
+                () ->
+                        unless(
+                                actual.specialUse().contains(use),
+                                () ->
+                                        "expected %s to be for %s, but it is for %s"
+                                                .formatted(
+                                                        Described.mailbox(actual),
+                                                        use,
+                                                        actual.specialUse())));
+    }
+
+    /**
+     * That the account is subscribed to the mailbox.
+     *
+     * <pre>{@code
+     * assertThat(inbox).isSubscribed(); // passes after SUBSCRIBE
+     * assertThat(archive).isSubscribed(); // fails: expected a subscription to Archive of anna
+     * }</pre>
+     */
+    public MailboxAssert isSubscribed() {
+        return holds(
+                () ->
+                        unless(
+                                actual.isSubscribed(),
+                                () -> "expected a subscription to " + Described.mailbox(actual)));
+    }
+
+    /**
+     * The UIDVALIDITY. RFC 9051 §2.3.1.1
+     *
+     * <pre>{@code
+     * assertThat(inbox).hasUidValidity(1); // passes
+     * assertThat(inbox).hasUidValidity(2); // fails: expected UIDVALIDITY 2 of INBOX of anna ...
+     * }</pre>
+     */
+    public MailboxAssert hasUidValidity(long expected) {
+        return holds(
+                () ->
+                        unless(
+                                actual.uidValidity() == expected,
+                                () ->
+                                        "expected UIDVALIDITY %d of %s, but it is %d"
+                                                .formatted(
+                                                        expected,
+                                                        Described.mailbox(actual),
+                                                        actual.uidValidity())));
     }
 
     private String contents() {

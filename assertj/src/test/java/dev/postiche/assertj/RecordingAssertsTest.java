@@ -68,6 +68,7 @@ class RecordingAssertsTest {
         assertThatItFails(() -> assertThat(session).sent("FETCH", 2))
                 .withMessageContaining("but it did 1 time(s)");
         assertThatItFails(() -> assertThat(session).loggedInAs("bob"))
-                .withMessageContaining("expected login as bob, but it was anna");
+                .withMessageContaining("loggedInAs bob")
+                .withMessageContaining("but it was anna");
     }
 }

@@ -1,10 +1,12 @@
 package dev.postiche.record;
 
+import dev.postiche.spec.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a client is expected to have sent in a session, as plain data with the text of its failure.
@@ -55,12 +57,13 @@ public interface Expectation {
             var missing = commands.get(found.size());
             var last = found.isEmpty() ? "" : found.get(found.size() - 1);
             return Optional.of(
-                    "expected session %d to send %s in this order,%n but %s was not sent%s%s%s"
+                    "expected session %d to send %s in this order,%n but %s was not sent%s%s%s%s"
                             .formatted(
                                     session.number(),
                                     CommandPattern.list(commands),
                                     missing,
                                     last.isEmpty() ? "" : " after " + last,
+                                    nearest(session, missing),
                                     unknown(session, List.of(missing)),
                                     told(session)));
         }
@@ -160,6 +163,17 @@ public interface Expectation {
                                                     .map(Expectation::told)
                                                     .collect(Collectors.joining())));
         }
+    }
+
+    /** The command that came nearest to one that was not sent. */
+    private static String nearest(RecordedSession session, CommandPattern missing) {
+        var sent =
+                session.exchanges().stream()
+                        .filter(it -> it.kind() == RecordedExchange.Kind.COMMAND)
+                        .flatMap(it -> Stream.of(it.command(), CommandPattern.text(it)))
+                        .distinct()
+                        .toList();
+        return Nearest.hint(missing.text(), sent);
     }
 
     /** That the recording has dropped what would have to be known; empty where it has not. */
