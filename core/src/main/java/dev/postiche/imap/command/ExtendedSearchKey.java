@@ -1,10 +1,18 @@
 package dev.postiche.imap.command;
 
 import dev.postiche.imap.grammar.SearchKey;
+import dev.postiche.imap.session.AuthenticatedSession;
 import java.util.Optional;
 
 /** A search key of an extension, which knows itself what it matches. */
 public interface ExtendedSearchKey extends SearchKey.Extended {
+
+    /**
+     * Before the search, whose messages are looked at afterwards.
+     *
+     * @throws RuntimeException a BAD or NO, if it cannot be searched for
+     */
+    default void begin(AuthenticatedSession session) {}
 
     /** Whether the message is what this key describes. */
     boolean matches(SearchedMessage message);

@@ -42,6 +42,9 @@ public final class Search {
         int count = announced.size();
         long largestUid = count == 0 ? 0 : announced.get(count - 1).uid();
         this.match = new SearchMatch(count, largestUid, saved);
+        key.within()
+                .filter(ExtendedSearchKey.class::isInstance)
+                .forEach(each -> ((ExtendedSearchKey) each).begin(scope.session()));
     }
 
     /** Through the messages that the client was told of. */

@@ -106,7 +106,12 @@ public final class Searching {
             throw unknownCharset();
         }
         options.forEach(option -> option.begin(session, tag, program.key()));
-        return new Search(session, program.key()).found().toList();
+        try {
+            return new Search(session, program.key()).found().toList();
+        } catch (No refused) {
+            options.forEach(option -> option.refused(session)); // RFC 5182 §2.1
+            throw refused;
+        }
     }
 
     /**

@@ -72,6 +72,7 @@ public final class Extensions {
                             Quota.EXTENSIONS,
                             AccessControl.EXTENSIONS,
                             Metadata.EXTENSIONS,
+                            List.of(Filters.EXTENSION),
                             Authentication.EXTENSIONS)
                     .flatMap(List::stream)
                     .toList();

@@ -87,6 +87,8 @@ record SetMetadata(MailboxName mailbox, Map<MetadataEntry, Optional<Octets>> val
             throw refused("NOPRIVATE", "There are only shared annotations");
         } else if (annotated.mailbox().isEmpty() && READ_ONLY.contains(entry.name())) {
             throw No.with(ResponseCode.NOPERM, entry.name() + " is read-only");
+        } else if (annotated.mailbox().isEmpty()) {
+            value.ifPresent(octets -> Filters.check(entry, octets, session));
         }
     }
 

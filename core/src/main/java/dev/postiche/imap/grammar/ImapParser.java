@@ -633,6 +633,11 @@ public final class ImapParser {
         return search.searchKey();
     }
 
+    /** The charset of the search around a key of an extension. */
+    public Charset searchCharset() {
+        return search.charset();
+    }
+
     /** The space and the text behind the name of an extension's key, in the search's charset. */
     public String searchText() {
         sp();

@@ -60,6 +60,10 @@ final class SearchGrammar {
         }
     }
 
+    Charset charset() {
+        return charset;
+    }
+
     SearchKey searchKey() {
         if (++depth > DEEPEST) {
             throw in.bad("search keys are nested deeper than " + DEEPEST);

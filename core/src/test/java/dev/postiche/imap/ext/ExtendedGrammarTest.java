@@ -41,6 +41,7 @@ class ExtendedGrammarTest {
                             "LISTRIGHTS",
                             "MYRIGHTS",
                             "METADATA (",
+                            "FILTER x",
                             "(MAXSIZE 5 DEPTH infinity",
                             " INBOX (",
                             "/shared/comment",
