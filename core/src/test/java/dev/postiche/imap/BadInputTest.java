@@ -55,6 +55,9 @@ class BadInputTest {
                 "a SELECT {99999999999999999999}\r\n",
                 "a SELECT {4294967295}\r\n",
                 "a SELECT INBOX (CONDSTORY)\r\n",
+                "a APPEND INBOX ~{3\r\n",
+                "a APPEND INBOX UTF8 (~{3)\r\n",
+                "a ENABLE IMAP4rev2 (\r\n",
                 "a XYZZY {5}\r\n",
                 "a XYZZY {6+}\r\na NOOP\r\n"
             })

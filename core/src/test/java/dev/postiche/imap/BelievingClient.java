@@ -29,11 +29,21 @@ final class BelievingClient implements AutoCloseable {
     }
 
     private final WireClient client;
+    private final boolean rev2;
     private final List<Known> messages = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
 
-    BelievingClient(WireClient client) {
+    /**
+     * A client that selects INBOX.
+     *
+     * @param rev2 whether it has enabled IMAP4rev2
+     */
+    BelievingClient(WireClient client, boolean rev2) {
         this.client = client;
+        this.rev2 = rev2;
+        if (rev2) {
+            command("ENABLE IMAP4rev2");
+        }
         command("SELECT INBOX");
         learn();
     }
@@ -62,6 +72,9 @@ final class BelievingClient implements AutoCloseable {
         var lines = client.command(command);
         for (var line : lines) {
             said.add("S: " + line);
+            if (rev2) {
+                isOfRev2(line, command.startsWith("FETCH "));
+            }
             var numbered = NUMBERED.matcher(line);
             if (numbered.matches()) {
                 heard(
@@ -72,6 +85,20 @@ final class BelievingClient implements AutoCloseable {
             }
         }
         return lines.get(lines.size() - 1);
+    }
+
+    /** RFC 9051 Appendix E, 4, 12 and 21 */
+    private void isOfRev2(String line, boolean answersFetch) {
+        assertThat(line).as(dialogue()).doesNotContainIgnoringCase("recent");
+        assertThat(line).as(dialogue()).doesNotStartWith("* SEARCH");
+        if (!answersFetch && line.matches("\\* \\d+ FETCH .*")) {
+            assertThat(line).as(dialogue()).containsPattern(UID);
+        }
+    }
+
+    /** Asks for news and nothing else. */
+    void poll() {
+        command(rev2 ? "NOOP" : "CHECK"); // RFC 9051 Appendix E, 17
     }
 
     private void heard(int number, String what, String items, boolean mayExpunge) {

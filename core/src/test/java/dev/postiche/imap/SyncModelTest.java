@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Clients that come back, clients without numbers and clients that only listen know the mailbox as
@@ -22,23 +24,24 @@ class SyncModelTest {
     private boolean numbers;
     private boolean listens;
 
-    @Test
-    void whoComesBackIsToldWhatChangedAndWhatVanished() {
+    @ParameterizedTest
+    @ValueSource(strings = {"ENABLE QRESYNC", "ENABLE QRESYNC IMAP4rev2"})
+    void whoComesBackIsToldWhatChangedAndWhatVanished(String enable) {
         numbers = true;
         run(
                 client -> {
-                    client.command("ENABLE QRESYNC");
+                    client.command(enable);
                     client.command("SELECT INBOX");
                     client.fetchNew("UID FLAGS MODSEQ");
                 },
                 client -> {
                     if (random.nextInt(3) == 0) {
                         client.severed();
-                        client.command("ENABLE QRESYNC");
+                        client.command(enable);
                         client.command("SELECT INBOX (QRESYNC (1 " + client.highestModSeq() + "))");
                     } else if (random.nextBoolean()) {
                         client.severed();
-                        client.command("ENABLE QRESYNC");
+                        client.command(enable);
                         long known = client.highestModSeq();
                         client.command("SELECT INBOX");
                         client.command(
@@ -50,11 +53,12 @@ class SyncModelTest {
                 });
     }
 
-    @Test
-    void whoHasEnabledUidOnlyNeverSeesANumber() {
+    @ParameterizedTest
+    @ValueSource(strings = {"ENABLE UIDONLY", "ENABLE IMAP4rev2 UIDONLY"})
+    void whoHasEnabledUidOnlyNeverSeesANumber(String enable) {
         run(
                 client -> {
-                    client.command("ENABLE UIDONLY");
+                    client.command(enable);
                     client.command("SELECT INBOX");
                     client.fetchNew("FLAGS");
                 },

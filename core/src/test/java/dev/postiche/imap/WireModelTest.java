@@ -25,7 +25,7 @@ class WireModelTest {
             server.append("\r\none", "\r\ntwo", "\r\nthree");
             var clients = new ArrayList<BelievingClient>();
             for (int i = 0; i < 3; i++) {
-                clients.add(new BelievingClient(server.login()));
+                clients.add(new BelievingClient(server.login(), i > 0));
             }
             for (int step = 0; step < STEPS; step++) {
                 var client = clients.get(random.nextInt(clients.size()));
@@ -68,7 +68,13 @@ class WireModelTest {
             case 1 -> client.command(uid + "STORE " + set + " -FLAGS (" + flag() + ")");
             case 2 -> client.command("STORE " + number + " FLAGS (" + flag() + " " + flag() + ")");
             case 3, 4 -> silently(client, number);
-            case 5 -> client.command(random.nextInt(3) == 0 ? "EXPUNGE" : "CHECK");
+            case 5 -> {
+                if (random.nextInt(3) == 0) {
+                    client.command("EXPUNGE");
+                } else {
+                    client.poll();
+                }
+            }
             case 6 -> client.command(uid + "FETCH " + set + " (FLAGS BODY[]<0.1>)");
             case 7 -> client.command(uid + "FETCH " + set + " FLAGS");
             case 8 -> client.command(uid + "SEARCH DELETED");

@@ -14,9 +14,12 @@ public final class Bad extends RuntimeException {
         super(text, null, false, false);
     }
 
-    /** The octets do not follow the grammar; {@code text} says what was expected and where. */
+    /**
+     * The octets do not follow the grammar; {@code text} says what was expected and where. It may
+     * repeat what the client sent: of that, only what is printable is shown.
+     */
     public static Bad syntax(String text) {
-        return new Bad(text);
+        return new Bad(text.replaceAll("[^ -~]", "?"));
     }
 
     /** The text of the BAD reply: one line of printable US-ASCII. */
