@@ -37,6 +37,7 @@ final class SpokenWords {
                     entry("SORT-KEY", "SORT (%s) UTF-8 ALL"),
                     entry("STATUS item", "STATUS INBOX (%s)"),
                     entry("STORE", "STORE 1 (%s 1) FLAGS ()"),
+                    entry("STORE-ITEM", "STORE 1 +%s (x)"),
                     entry("THREAD-ALGORITHM", "THREAD %s UTF-8 ALL"),
                     entry("URLFETCH item", "URLFETCH (u %s)"));
 

@@ -26,7 +26,7 @@ record StoreCommand(MessageSet messages, Modifiers modifiers, FlagChange change,
                     .expungeNotices(ExpungeNotices.ONLY_IN_UID_FORM) // RFC 3501 §7.4.1
                     .parser(StoreCommand::parse);
 
-    static StoreCommand parse(ImapParser in) {
+    static SelectedCommand parse(ImapParser in) {
         in.sp();
         var messages = in.messageSet();
         in.sp();
@@ -37,7 +37,10 @@ record StoreCommand(MessageSet messages, Modifiers modifiers, FlagChange change,
                         : in.tryKeyword("-")
                                 ? FlagChange.Operation.REMOVE
                                 : FlagChange.Operation.REPLACE;
-        in.keyword("FLAGS");
+        if (!in.tryKeyword("FLAGS")) {
+            var item = (ExtendedStoreItem) in.word(ExtendedStoreItem.WORDS, "STORE item");
+            return item.of(messages, modifiers, operation);
+        }
         boolean silent = in.tryKeyword(".SILENT");
         in.sp();
         var flags = FlagNames.flags(in.flagListOrFlags());

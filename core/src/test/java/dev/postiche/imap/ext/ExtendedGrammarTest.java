@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class ExtendedGrammarTest {
 
     private static final Capabilities CAPABILITIES =
-            Capabilities.of(Extensions.all(), Speech.speech());
+            Capabilities.of(
+                    Extensions.all(), Speech.speech().afterLogin(Speech.EVERYTHING, "X-GM-EXT-1"));
 
     private static final List<CommandSpec> COMMANDS =
             Stream.of(false, true)
@@ -119,6 +120,12 @@ class ExtendedGrammarTest {
                     " -bob \"\"",
                     " (USE (",
                     "SUBSCRIBED",
+                    "X-GM-RAW ",
+                    "\"from:a OR {-b (c\"",
+                    "X-GM-LABELS ",
+                    "+X-GM-LABELS.SILENT (",
+                    "\\Inbox",
+                    "X-GM-THRID 7",
                     "{2}\r\n",
                     "\u00FF");
 
