@@ -53,7 +53,8 @@ public final class Rights {
     }
 
     private static String unknown(char letter) {
-        return "there is no right \"" + letter + "\"; there are l r s w i p k x t e a, c and d";
+        var shown = letter > ' ' && letter <= '~' ? letter : "U+%04X".formatted((int) letter);
+        return "there is no right \"" + shown + "\"; there are l r s w i p k x t e a, c and d";
     }
 
     /** These rights and no others. */
