@@ -168,6 +168,7 @@ final class ConnectionLoop {
     void push() {
         var interrupted = current;
         var exchange = new Exchange(session, Kind.PUSH);
+        interrupted.map(Exchange::command).ifPresent(exchange::inside);
         try {
             conversation.push(exchange);
             exchange.gate().ends();

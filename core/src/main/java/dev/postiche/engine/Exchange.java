@@ -44,6 +44,7 @@ public final class Exchange {
     private Optional<String> tag = Optional.empty();
     private Optional<CertificateKind> certificate = Optional.empty();
     private String command = "";
+    private String around = "";
     private Optional<Instant> lastTold = Optional.empty();
     private boolean last;
     private boolean secret;
@@ -238,6 +239,11 @@ public final class Exchange {
         }
     }
 
+    /** It is told in the midst of a command: IDLE. So faults for that command mean it, too. */
+    void inside(String waiting) {
+        around = waiting;
+    }
+
     /** Who is logged in, or whom the command names as its user. */
     Optional<String> account() {
         return session.conversation().account().or(() -> request.flatMap(Request::account));
@@ -253,7 +259,7 @@ public final class Exchange {
                 session.connectionNumber(),
                 session.connectionOfProtocol(),
                 account(),
-                command,
+                kind == Kind.PUSH ? around : command,
                 mailboxes,
                 arguments(),
                 !journal().isReadable() || secret);

@@ -8,25 +8,16 @@ import dev.postiche.fault.Change;
 import dev.postiche.fault.CloseKind;
 import dev.postiche.fault.Fault;
 import dev.postiche.fault.Moment;
-import dev.postiche.fault.Refuse;
 import dev.postiche.spec.CertificateKind;
 import dev.postiche.spec.Protocol;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every action at every moment: it acts once, is recorded, and hurts no other session. */
-class FaultMatrixTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
-
+/** Whatever faults there were, a session after them is well, and nothing of them is left. */
+class RandomFaultsTest {
     private static final List<Action> ALL =
             List.of(
                     Actions.delay("2ms"),
@@ -54,65 +45,10 @@ class FaultMatrixTest {
                     Actions.swallow(),
                     Actions.change("anna", new Change.Delete("Old")));
 
-    /** A command that comes by the moment. */
-    private static final Map<Moment, String> WAY =
-            Map.of(
-                    Moment.CLIENT_LITERAL, "a PUT {5+}\r\nhello\r\n",
-                    Moment.IDLE, "a IDLE\r\nDONE\r\n",
-                    Moment.IDLE_PUSH, "a IDLE\r\n");
-
-    static Stream<Arguments> pairs() {
-        var pairs = new ArrayList<Arguments>();
-        for (var moment : Moment.values()) {
-            for (var action : ALL) {
-                var fault = Fault.on(Protocol.IMAP).at(moment).count(1).then(action);
-                boolean neverReached =
-                        moment == Moment.TLS_HANDSHAKE
-                                || (moment == Moment.ACCEPT && action instanceof Refuse);
-                if (action.refusedAt(fault.at()).isEmpty() && !neverReached) {
-                    pairs.add(Arguments.of(moment, action));
-                }
-            }
-        }
-        return pairs.stream();
-    }
-
-    @ParameterizedTest
-    @MethodSource("pairs")
-    void actsOnceAndAlone(Moment moment, Action action) {
-        try (var server = new EchoServer()) {
-            var faults = server.engine.faults();
-            faults.arm(Fault.on(Protocol.IMAP).named("f").at(moment).count(1).then(action));
-            var client = server.connect();
-            client.send(WAY.getOrDefault(moment, "a FETCH 20\r\n"));
-            if (moment == Moment.IDLE_PUSH) {
-                server.engine.recording().await(s -> s.isIdle(), SOON);
-                server.conversations.get(0).tell("1 EXISTS");
-            }
-            assertThat(
-                            server.engine
-                                    .recording()
-                                    .await(
-                                            s ->
-                                                    s.exchanges().stream()
-                                                            .anyMatch(
-                                                                    e -> e.faults().contains("f")),
-                                            SOON))
-                    .as(server.engine.recording()::dialogue)
-                    .isPresent();
-            assertThat(faults.find("f").orElseThrow().fired()).isEqualTo(1);
-            if (action instanceof Refuse) {
-                faults.disarm("f");
-            }
-            assertThat(server.client().send("b ECHO well\r\n").line()).isEqualTo("* well");
-            client.close();
-        }
-    }
-
     @Test
     void afterAThousandRandomFaultsEverythingIsWell() {
         long seed = new Random().nextLong();
-        System.out.println("FaultMatrixTest: seed " + seed);
+        System.out.println("RandomFaultsTest: seed " + seed);
         var random = new Random(seed);
         var moments = Moment.values();
         try (var server = new EchoServer()) {
