@@ -136,6 +136,21 @@ class BadInputTest {
     }
 
     @Test
+    void aTagHasABound() {
+        assertAnswer("t".repeat(512) + " XYZZY\r\n", "ttt");
+        assertAnswer("t".repeat(513) + " XYZZY\r\n", "* BAD ");
+    }
+
+    @Test
+    void searchKeysAreNotNestedWithoutEnd() {
+        client.command("SELECT INBOX");
+        assertThat(client.command("SEARCH " + "NOT ".repeat(90) + "ALL")).hasSize(2);
+        for (var opening : List.of("NOT ", "(", "OR ALL ", "FUZZY ")) {
+            assertAnswer("a SEARCH " + opening.repeat(8_000) + "ALL\r\n", "a BAD ");
+        }
+    }
+
+    @Test
     void limitsCanBeSet() {
         var limits = Limits.standard().with(Limit.COMMAND_LINE, 30).with(Limit.LITERAL, 5);
         try (var small = new ImapTestServer(List.of(), '/', "", limits);
