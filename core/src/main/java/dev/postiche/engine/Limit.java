@@ -24,6 +24,10 @@ public enum Limit {
      * Annotations of a mailbox, or of the server, that one user sees. RFC 5464 §4.1: 10 or more.
      */
     METADATA_ENTRIES("metadataEntries", Unit.NUMBER, 1_000),
+    /** Messages that one command takes, where MESSAGELIMIT is announced. RFC 9738. */
+    MESSAGES("messages", Unit.NUMBER, 1_000),
+    /** Messages that COPY and APPEND take, where SAVELIMIT is announced. RFC 9738. */
+    SAVED_MESSAGES("savedMessages", Unit.NUMBER, 1_000),
     /** Connections at the same time, of all protocols together. */
     CONNECTIONS("connections", Unit.NUMBER, 10_000),
     /** Connections at the same time that are logged in as the same user. */

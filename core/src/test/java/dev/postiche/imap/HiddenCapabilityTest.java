@@ -30,6 +30,7 @@ class HiddenCapabilityTest {
                     Map.entry("MULTIAPPEND", "scripts/imap/multiappend/hidden.txt"),
                     Map.entry("QUOTA=RES-MESSAGE", "scripts/imap/quota/as-before-rfc9208.txt"),
                     Map.entry("RIGHTS=kxte", "scripts/imap/acl/rights-hidden.txt"),
+                    Map.entry("SAVELIMIT", "scripts/imap/messagelimit/not-unasked.txt"),
                     Map.entry("SASL-IR", "scripts/imap/login/without-sasl-ir.txt"),
                     Map.entry("URL-PARTIAL", "scripts/imap/catenate/without-url-partial.txt"));
 

@@ -34,6 +34,7 @@ public record AppendCommand(MailboxName mailbox, List<AppendMessage> messages)
 
     @Override
     public void execute(AuthenticatedSession session, Replies replies) {
+        session.savingBound().require(messages.size());
         var target = session.target(mailbox);
         var added = messages.stream().map(each -> each.message(session)).toList();
         var appended = session.store().commit(tx -> tx.append(target.id(), added));

@@ -35,6 +35,7 @@ public record CopyCommand(MessageSet messages, MailboxName mailbox) implements S
     @Override
     public void execute(SelectedSession session, Replies replies) {
         var uids = session.uidsOf(messages);
+        session.savingBound().require(uids);
         var target = session.target(mailbox);
         var copied =
                 session.store()

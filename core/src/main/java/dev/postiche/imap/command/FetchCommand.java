@@ -56,6 +56,7 @@ record FetchCommand(MessageSet messages, List<FetchItem> items, Modifiers modifi
             modifier.before(session, messages, modifiers, replies);
             spans = modifier.narrow(session, spans);
         }
+        spans = session.bound().part(session.view().announced(), spans, replies);
         var wanted = wanted(replies.addsUid());
         check(session, spans, wanted);
         var seen = markSeen(session, spans);

@@ -12,6 +12,7 @@ import dev.postiche.store.UidSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -69,7 +70,13 @@ public final class Search {
 
     /** The messages that match, ascending. */
     public Stream<SearchedMessage> found() {
-        return spans(key).orElseGet(() -> List.of(new Span(0, announced.size()))).stream()
+        return found(spans -> spans);
+    }
+
+    /** Those that match among a part of the messages to which numbers limit the search. */
+    Stream<SearchedMessage> found(UnaryOperator<List<Span>> part) {
+        var spans = spans(key).orElseGet(() -> List.of(new Span(0, announced.size())));
+        return part.apply(spans).stream()
                 .flatMapToInt(span -> IntStream.range(span.from(), span.to()))
                 .mapToObj(this::message)
                 .flatMap(Optional::stream)

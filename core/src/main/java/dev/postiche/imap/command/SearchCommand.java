@@ -35,6 +35,9 @@ record SearchCommand(Optional<List<ReturnOption>> options, SearchProgram program
             throw BadCommand.because("After ENABLE UTF8=ACCEPT a SEARCH takes no CHARSET");
         }
         var searching = new Searching(session, "SEARCH", options, program);
-        searching.answer(searching.found(), Optional.empty(), replies);
+        var bound = session.bound();
+        var rows = session.view().announced();
+        var found = searching.found(spans -> bound.part(rows, spans, replies));
+        searching.answer(found, Optional.empty(), replies);
     }
 }

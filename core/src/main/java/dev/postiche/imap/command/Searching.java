@@ -8,11 +8,13 @@ import dev.postiche.imap.reply.No;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.imap.session.SelectedSession;
+import dev.postiche.imap.session.SelectedSession.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -101,13 +103,22 @@ public final class Searching {
      * @return what was found, in the order of the mailbox
      */
     public List<SearchedMessage> found() {
+        return found(spans -> spans);
+    }
+
+    /**
+     * The same among a part of the messages.
+     *
+     * @param part which that is, of those that the numbers among the criteria leave over
+     */
+    public List<SearchedMessage> found(UnaryOperator<List<Span>> part) {
         if (!program.charsetKnown()) {
             options.forEach(option -> option.refused(session)); // RFC 5182 §2.1
             throw unknownCharset();
         }
         options.forEach(option -> option.begin(session, tag, program.key()));
         try {
-            return new Search(session, program.key()).found().toList();
+            return new Search(session, program.key()).found(part).toList();
         } catch (No refused) {
             options.forEach(option -> option.refused(session)); // RFC 5182 §2.1
             throw refused;

@@ -50,7 +50,8 @@ record StoreCommand(MessageSet messages, Modifiers modifiers, FlagChange change,
     @Override
     public void execute(SelectedSession session, Replies replies) {
         session.requireReadWrite();
-        var uids = session.uidsOf(messages);
+        var part = session.bound().part(session.uidsOf(messages));
+        var uids = part.uids();
         var condition =
                 modifiers.get(StoreCondition.class).map(given -> given.of(session.view(), change));
         var outcome =
@@ -83,6 +84,7 @@ record StoreCommand(MessageSet messages, Modifiers modifiers, FlagChange change,
         }
         modified(session, outcome.refused())
                 .ifPresent(code -> replies.completed(code, "Some were changed by others"));
+        part.tell(replies);
     }
 
     /** RFC 7162 §3.1.3: numbers for STORE, UIDs for UID STORE. */

@@ -73,7 +73,8 @@ public final class Extensions {
                             Quota.EXTENSIONS,
                             AccessControl.EXTENSIONS,
                             Metadata.EXTENSIONS,
-                            List.of(Filters.EXTENSION),
+                            List.of(Filters.EXTENSION, JmapAccess.EXTENSION),
+                            MessageLimit.EXTENSIONS,
                             Authentication.EXTENSIONS)
                     .flatMap(List::stream)
                     .toList();

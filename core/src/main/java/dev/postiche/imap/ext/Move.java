@@ -36,7 +36,8 @@ record Move(MessageSet messages, MailboxName mailbox) implements SelectedCommand
     @Override
     public void execute(SelectedSession session, Replies replies) {
         session.requireReadWrite();
-        var uids = session.uidsOf(messages);
+        var part = session.bound().part(session.uidsOf(messages));
+        var uids = part.uids();
         var target = session.target(mailbox);
         var moved =
                 session.store()
@@ -54,5 +55,6 @@ record Move(MessageSet messages, MailboxName mailbox) implements SelectedCommand
             replies.ok(
                     ResponseCode.copyUid(moved.uidValidity(), moved.from(), moved.to()), "Moved");
         }
+        part.tell(replies);
     }
 }

@@ -5,6 +5,7 @@ import dev.postiche.imap.command.ReturnOption;
 import dev.postiche.imap.command.SearchOutcome;
 import dev.postiche.imap.command.SearchedMessage;
 import dev.postiche.imap.grammar.ImapParser;
+import dev.postiche.imap.grammar.Modifiers;
 import dev.postiche.imap.session.Extension;
 import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.imap.session.SelectedSession.Span;
@@ -77,6 +78,11 @@ record Partial(long first, long last, boolean fromEnd) implements ReturnOption, 
         long to = fromEnd ? count - low + 1 : high;
         int start = (int) Math.max(0, Math.min(from, count));
         return new Span(start, (int) Math.max(start, Math.min(to, count)));
+    }
+
+    @Override
+    public void check(SelectedSession session, Modifiers all) {
+        session.bound().require(Math.abs(last - first) + 1); // RFC 9738 §3
     }
 
     @Override

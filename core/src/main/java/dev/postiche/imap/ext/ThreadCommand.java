@@ -4,7 +4,9 @@ import dev.postiche.imap.command.SearchedMessage;
 import dev.postiche.imap.command.Searching;
 import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.grammar.SearchProgram;
+import dev.postiche.imap.reply.No;
 import dev.postiche.imap.reply.Replies;
+import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.imap.session.CommandSpec;
 import dev.postiche.imap.session.CommandSpec.ExpungeNotices;
 import dev.postiche.imap.session.Extension;
@@ -55,6 +57,10 @@ record ThreadCommand(Algorithm algorithm, SearchProgram program) implements Sele
 
     @Override
     public void execute(SelectedSession session, Replies replies) {
+        if (session.view().count() > session.bound().most()) {
+            // Who knows a part of the messages does not know the threads. RFC 9738 §3
+            throw No.with(ResponseCode.LIMIT, "There are too many messages");
+        }
         var found = new Searching(session, "THREAD", Optional.empty(), program).found();
         ToLongFunction<SearchedMessage> number =
                 replies.withUids() ? SearchedMessage::uid : SearchedMessage::number;

@@ -29,6 +29,9 @@ record UidPlus(MessageSet messages) implements SelectedCommand {
     @Override
     public void execute(SelectedSession session, Replies replies) {
         session.requireReadWrite();
-        ExpungeCommand.expunge(session, session.uidsOf(messages));
+        var deleted = session.now().rows().deletedAmong(session.uidsOf(messages));
+        var part = session.bound().part(deleted);
+        ExpungeCommand.expunge(session, part.uids());
+        part.tell(replies);
     }
 }

@@ -134,6 +134,16 @@ public sealed class AuthenticatedSession implements SessionState permits Selecte
         return mailbox.isSelectable() && rights(mailbox).has(Right.READ);
     }
 
+    /** How many messages a command takes at a time. RFC 9738 */
+    public MessageBound bound() {
+        return imap.service().capabilities().messageBound(imap, false);
+    }
+
+    /** How many messages a command takes at a time that stores them. RFC 9738 */
+    public MessageBound savingBound() {
+        return imap.service().capabilities().messageBound(imap, true);
+    }
+
     /** What the user may do with a mailbox. RFC 4314 §2.1 */
     public Rights rights(Mailbox mailbox) {
         return store().guard().rights(mailbox);

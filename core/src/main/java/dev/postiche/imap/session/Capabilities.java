@@ -187,6 +187,21 @@ public final class Capabilities {
                 .toList();
     }
 
+    /**
+     * How many messages a command takes. RFC 9738
+     *
+     * @param saving whether it stores messages
+     */
+    MessageBound messageBound(ImapSession session, boolean saving) {
+        return new MessageBound(
+                used.stream()
+                        .flatMap(each -> each.bounds().stream())
+                        .filter(bound -> saving || !bound.onlySaving())
+                        .mapToLong(bound -> session.session().limits().of(bound.limit()))
+                        .min()
+                        .orElse(Long.MAX_VALUE));
+    }
+
     /** The largest non-synchronizing literal; 0 where none is allowed. RFC 7888 */
     public long nonSynchronizingLiterals() {
         return used.stream().mapToLong(Extension::nonSynchronizingLiterals).max().orElse(0);

@@ -1,5 +1,6 @@
 package dev.postiche.imap.session;
 
+import dev.postiche.engine.Limit;
 import dev.postiche.imap.grammar.Vocabulary;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.reply.ResponseCode;
@@ -43,6 +44,7 @@ public final class Extension {
     private Optional<Function<Progress, ResponseCode>> working = Optional.empty();
     private Predicate<ImapSession> announced = session -> true;
     private Function<ImapSession, String> announcement;
+    private final List<Bound> bounds = new ArrayList<>();
     private long nonSynchronizing;
     private boolean enablable;
     private boolean inEverything = true;
@@ -53,6 +55,9 @@ public final class Extension {
      * @param with none if the words stand for themselves
      */
     record Words(Consumer<Vocabulary.Builder> more, List<String> with) {}
+
+    /** How many messages commands take. */
+    record Bound(Limit limit, boolean onlySaving) {}
 
     private Extension(String capability) {
         this.capability = capability;
@@ -102,6 +107,16 @@ public final class Extension {
     /** What looks at a message that a client is about to store; NO if it may not. */
     public Extension whenStored(BiConsumer<AuthenticatedSession, Message> check) {
         stored.add(check);
+        return this;
+    }
+
+    /**
+     * Commands take no more than so many messages at a time. RFC 9738
+     *
+     * @param onlySaving whether that is true only of those that store messages
+     */
+    public Extension messageBound(Limit limit, boolean onlySaving) {
+        bounds.add(new Bound(limit, onlySaving));
         return this;
     }
 
@@ -205,6 +220,10 @@ public final class Extension {
 
     List<BiConsumer<AuthenticatedSession, Message>> whenStored() {
         return stored;
+    }
+
+    List<Bound> bounds() {
+        return bounds;
     }
 
     Map<String, BiFunction<AuthenticatedSession, Mailbox, String>> statusItems() {
