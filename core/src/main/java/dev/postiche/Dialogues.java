@@ -1,6 +1,7 @@
 package dev.postiche;
 
 import dev.postiche.engine.ConversationFactory;
+import dev.postiche.engine.Islands;
 import dev.postiche.fixture.seed.FreshAccount;
 import dev.postiche.fixture.seed.Seeder;
 import dev.postiche.imap.ImapConversations;
@@ -8,6 +9,7 @@ import dev.postiche.pop3.MaildropHistory;
 import dev.postiche.pop3.MaildropLocks;
 import dev.postiche.pop3.Pop3Conversation;
 import dev.postiche.pop3.Pop3Settings;
+import dev.postiche.sasl.Credentials;
 import dev.postiche.sasl.StoreCredentials;
 import dev.postiche.sasl.StoreCredentials.AutoAccounts;
 import dev.postiche.spec.Protocol;
@@ -23,22 +25,27 @@ record Dialogues(ImapConversations imap, Pop3Settings pop3) {
 
     private static final String HOST_NAME = "localhost";
 
-    static Dialogues of(
+    static Credentials credentials(
             Personality personality,
             InProcessServer.Settings settings,
             MailStore store,
-            InstantSource clock,
+            InstantSource clock) {
+        return new StoreCredentials(
+                store,
+                clock,
+                settings.server()
+                        .autoAccounts()
+                        .map(password -> autoAccounts(password, personality, store, clock)),
+                settings.tokens());
+    }
+
+    static Dialogues of(
+            Personality personality,
+            MailStore store,
+            Credentials credentials,
             ServerTls tls,
             RandomGenerator random) {
         var profile = personality.profile();
-        var credentials =
-                new StoreCredentials(
-                        store,
-                        clock,
-                        settings.server()
-                                .autoAccounts()
-                                .map(password -> autoAccounts(password, personality, store, clock)),
-                        settings.tokens());
         return new Dialogues(
                 new ImapConversations(store, credentials, profile, HOST_NAME, random)
                         .withStartTls(new Handshake(tls)),
@@ -51,7 +58,15 @@ record Dialogues(ImapConversations imap, Pop3Settings pop3) {
                         Optional.of(new Handshake(tls)),
                         HOST_NAME,
                         personality.plaintextNeedsTls(),
-                        random));
+                        random,
+                        Islands.none()));
+    }
+
+    /** The same for the users of all spaces, too. */
+    Dialogues withSpaces(Installation whole) {
+        return new Dialogues(
+                imap.withIslands(new SpaceCredentials(whole), whole.homes(Dialogues::imap)),
+                pop3.withIslands(new SpaceCredentials(whole), whole.homes(Dialogues::pop3)));
     }
 
     private static AutoAccounts autoAccounts(

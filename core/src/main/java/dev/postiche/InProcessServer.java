@@ -1,91 +1,68 @@
 package dev.postiche;
 
-import dev.postiche.engine.Engine;
 import dev.postiche.engine.MovableClock;
+import dev.postiche.engine.Realm;
+import dev.postiche.engine.Residence;
 import dev.postiche.fault.ArmedFault;
 import dev.postiche.fault.Fault;
 import dev.postiche.fault.Faults;
 import dev.postiche.fixture.Fixture;
 import dev.postiche.fixture.seed.Export;
-import dev.postiche.fixture.seed.Seeder;
-import dev.postiche.imap.quirk.ImapQuirks;
 import dev.postiche.record.Counters;
 import dev.postiche.record.Keep;
 import dev.postiche.record.Recording;
 import dev.postiche.record.RecordingWatcher;
+import dev.postiche.sasl.Credentials;
 import dev.postiche.spec.AccountSpec;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.MessageSpec;
 import dev.postiche.spec.Protocol;
 import dev.postiche.spec.ServerSpec;
-import dev.postiche.spec.TlsSpec;
 import dev.postiche.spec.TokenValidator;
+import dev.postiche.store.Account;
 import dev.postiche.store.MailStore;
 import dev.postiche.store.StoreState;
-import dev.postiche.tls.ServerTls;
-import dev.postiche.wire.BindFailure;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * The server in this process: it puts the floors together and owns nothing that they could own.
+ * The server in this process, or one of its islands: its mail, its clock, its faults, its
+ * recording.
  *
- * <p>Whoever wants to know how a server comes into being reads its constructor.
+ * <p>What all islands share is the {@link Installation}'s.
  */
 final class InProcessServer implements MockMailServer {
 
-    private final ServerSpec spec;
-    private final Personality personality;
-    private final long seed;
+    private final Installation whole;
+    private final Realm realm;
+    private final MovableClock clock;
+    private final MailStore store;
+    private final Island island;
     private final Random random;
-    private final MovableClock clock = MovableClock.running();
-    private final MailStore store = new MailStore(clock, 1);
-    private final Island island = new Island(store, clock);
-    private final Engine engine;
-    private final ServerTls tls;
-    private final List<Endpoint> endpoints = new ArrayList<>();
+    private final Credentials credentials;
     private final Dialogues dialogues;
-    private final List<Fault> faults;
     private final StoreState start;
 
     /**
-     * @throws PortUnavailable if a port cannot be opened
+     * @param store filled with what is there at the start
      */
-    InProcessServer(Settings settings) {
-        spec = settings.server();
-        personality = Personality.of(spec);
-        seed = settings.seed();
-        random = new Random(seed);
-        tls = new ServerTls(spec.tls().orElse(TlsSpec.DEFAULT), InstantSource.system());
-        engine =
-                new Engine(
-                        clock,
-                        personality.limits(),
-                        seed,
-                        settings.keep(),
-                        new OtherClient(island));
-        settings.watchers().forEach(engine::watch);
-        dialogues = Dialogues.of(personality, settings, store, clock, tls, random);
-        ImapQuirks.rules(personality.profile()).forEach(store::obey);
-        new Seeder(store, clock).seed(settings.fixture());
+    InProcessServer(Installation whole, Realm realm, MailStore store, MovableClock clock) {
+        this.whole = whole;
+        this.realm = realm;
+        this.store = store;
+        this.clock = clock;
+        island = new Island(store, clock);
+        random = new Random(whole.settings().seed());
+        credentials = Dialogues.credentials(whole.personality(), whole.settings(), store, clock);
+        dialogues = Dialogues.of(whole.personality(), store, credentials, whole.tls(), random);
         start = store.state();
-        faults = settings.fixture().faults();
-        faults.forEach(engine.faults()::arm);
-        try {
-            listen(settings);
-        } catch (BindFailure failure) {
-            engine.stop();
-            throw new PortUnavailable(String.valueOf(failure.getMessage()), failure);
-        }
+        whole.settings().fixture().faults().stream()
+                .filter(fault -> whole.isMain(realm) || !fault.isBeforeLogin())
+                .forEach(realm.faults()::arm);
     }
 
     /** What a builder was told. */
@@ -99,62 +76,29 @@ final class InProcessServer implements MockMailServer {
             String bind,
             Map<ListenerKind, Integer> ports) {}
 
-    private void listen(Settings settings) {
-        var address = address(settings.bind());
-        settings.ports()
-                .forEach(
-                        (kind, port) ->
-                                endpoints.add(
-                                        engine.listen(
-                                                kind.protocol,
-                                                address,
-                                                port,
-                                                kind.tls
-                                                        ? Optional.of(new Handshake(tls))
-                                                        : Optional.empty(),
-                                                dialogues.in(kind.protocol))));
-    }
-
-    private static InetAddress address(String bind) {
-        try {
-            return InetAddress.getByName(bind);
-        } catch (UnknownHostException e) {
-            throw new PortUnavailable("cannot listen on \"" + bind + "\": no such address", e);
-        }
-    }
-
     @Override
     public Endpoint imap() {
-        return endpoint(ListenerKind.IMAP);
+        return whole.endpoint(ListenerKind.IMAP);
     }
 
     @Override
     public Endpoint imaps() {
-        return endpoint(ListenerKind.IMAPS);
+        return whole.endpoint(ListenerKind.IMAPS);
     }
 
     @Override
     public Endpoint pop3() {
-        return endpoint(ListenerKind.POP3);
+        return whole.endpoint(ListenerKind.POP3);
     }
 
     @Override
     public Endpoint pop3s() {
-        return endpoint(ListenerKind.POP3S);
-    }
-
-    private Endpoint endpoint(ListenerKind kind) {
-        return endpoints.stream()
-                .filter(endpoint -> endpoint.protocol() == kind.protocol)
-                .filter(endpoint -> endpoint.tls() == kind.tls)
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("this server does not listen for " + kind));
+        return whole.endpoint(ListenerKind.POP3S);
     }
 
     @Override
     public MailTls tls() {
-        return new InProcessTls(tls);
+        return new InProcessTls(whole.tls());
     }
 
     @Override
@@ -183,7 +127,7 @@ final class InProcessServer implements MockMailServer {
 
     @Override
     public Fixture fixture() {
-        var armed = engine.faults().armed().stream().map(ArmedFault::fault);
+        var armed = realm.faults().armed().stream().map(ArmedFault::fault);
         return Export.of(store.state()).faults(armed.toArray(Fault[]::new));
     }
 
@@ -191,15 +135,15 @@ final class InProcessServer implements MockMailServer {
     public void replace(Fixture fixture) {
         refuseServer(fixture.server());
         island.replace(fixture);
-        engine.faults().disarmAll();
-        fixture.faults().forEach(engine.faults()::arm);
+        realm.faults().disarmAll();
+        fixture.faults().forEach(realm.faults()::arm);
     }
 
     @Override
     public void add(Fixture fixture) {
         refuseServer(fixture.server());
         island.add(fixture);
-        fixture.faults().forEach(engine.faults()::arm);
+        fixture.faults().forEach(realm.faults()::arm);
     }
 
     private static void refuseServer(ServerSpec server) {
@@ -224,12 +168,12 @@ final class InProcessServer implements MockMailServer {
 
     @Override
     public Faults faults() {
-        return engine.faults();
+        return realm.faults();
     }
 
     @Override
     public Recording recording() {
-        return engine.recording();
+        return realm.recording();
     }
 
     @Override
@@ -246,10 +190,10 @@ final class InProcessServer implements MockMailServer {
     public Watching watch(Consumer<MailEvent> watcher) {
         var feed = new EventFeed(clock, watcher);
         var commits = store.watch(feed::committed);
-        engine.watch(feed);
+        realm.watch(feed);
         return () -> {
             commits.close();
-            engine.unwatch(feed);
+            realm.unwatch(feed);
         };
     }
 
@@ -270,15 +214,15 @@ final class InProcessServer implements MockMailServer {
     public void reset(Connections connections) {
         restore(start, connections);
         clock.reset();
-        random.setSeed(seed);
+        random.setSeed(whole.settings().seed());
         dialogues.pop3().history().forget();
-        engine.reset();
-        faults.forEach(engine.faults()::arm);
+        realm.reset();
+        whole.settings().fixture().faults().forEach(realm.faults()::arm);
     }
 
     private void restore(StoreState state, Connections connections) {
         if (connections == Connections.CLOSE) {
-            engine.endSessions("server is reset");
+            realm.endSessions("server is reset");
             store.restore(state);
         } else {
             store.restoreUnderSessions(state);
@@ -287,27 +231,67 @@ final class InProcessServer implements MockMailServer {
 
     @Override
     public boolean disconnect(int session) {
-        return engine.endSession(session, "closed by the server's owner");
+        return realm.endSession(session, "closed by the server's owner");
     }
 
     @Override
     public ServerFacts server() {
-        var profile = personality.profile();
+        var profile = whole.personality().profile();
         var counters = new EnumMap<Protocol, Counters>(Protocol.class);
         for (var protocol : Protocol.values()) {
-            counters.put(protocol, engine.counters(protocol));
+            counters.put(protocol, realm.counters(protocol));
         }
         return new ServerFacts(
-                endpoints, dialogues.imap().capabilities(), profile.name(), seed, counters);
+                whole.endpoints(),
+                dialogues.imap().capabilities(),
+                profile.name(),
+                whole.settings().seed(),
+                counters);
+    }
+
+    @Override
+    public MockMailServer space(String name) {
+        return whole.space(name);
+    }
+
+    @Override
+    public List<String> spaces() {
+        return whole.spaces();
     }
 
     @Override
     public void close() {
-        engine.stop();
+        whole.close(this);
+    }
+
+    /** All sessions of this island end. */
+    void end() {
+        realm.endSessions("closed by the server's owner");
+        realm.faults().disarmAll();
+    }
+
+    /** Who may log in here. */
+    Credentials credentials() {
+        return credentials;
+    }
+
+    /** How it talks to those who have. */
+    Dialogues dialogues() {
+        return dialogues;
+    }
+
+    /** Where a user of this island lives. */
+    Residence residence(String loginName) {
+        var user = store.state().accountFor(loginName).map(Account::user).orElse(loginName);
+        return new Residence(realm, user);
+    }
+
+    boolean hasAccount(String loginName) {
+        return store.state().accountFor(loginName).isPresent();
     }
 
     @Override
     public String toString() {
-        return "mail server at " + endpoints;
+        return "mail server at " + whole.endpoints();
     }
 }

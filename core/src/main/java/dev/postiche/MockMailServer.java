@@ -6,7 +6,6 @@ import dev.postiche.record.Recording;
 import dev.postiche.spec.AccountSpec;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.MessageSpec;
-
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -196,6 +195,24 @@ public interface MockMailServer extends AutoCloseable {
      */
     boolean disconnect(int session);
 
+    /**
+     * An isolated island at the same ports, for one of many tests that share a server: with mail,
+     * faults, recording, clock, snapshots and reset of its own. Its users log in as {@code
+     * anna+NAME}, or by an address as {@code anna+NAME@example.org}; an exact user name wins.
+     *
+     * <p>It is made when it is first asked for, and is then as the whole server was at its start;
+     * {@link #close()} on it ends its sessions and forgets it. Faults of a space strike from the
+     * command on that logs in.
+     *
+     * @param name letters, digits and the signs . _ - alone, 64 at most
+     * @throws IllegalArgumentException if the name is none
+     * @throws IllegalStateException if there are a thousand spaces already
+     */
+    MockMailServer space(String name);
+
+    /** The names of the spaces that there are. */
+    List<String> spaces();
+
     /** What this server is: endpoints, capabilities, profile, counters. */
     ServerFacts server();
 
@@ -204,7 +221,10 @@ public interface MockMailServer extends AutoCloseable {
         return server().seed();
     }
 
-    /** Says BYE to all clients and stops, within a second; further calls do nothing. */
+    /**
+     * Says BYE to all clients and stops, within a second; further calls do nothing. Of a space only
+     * the clients and the mail go.
+     */
     @Override
     void close();
 }

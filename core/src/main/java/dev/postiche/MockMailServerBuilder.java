@@ -208,16 +208,18 @@ public final class MockMailServerBuilder {
      */
     public MockMailServer start() {
         var said = fixture.server().merge(server);
-        return new InProcessServer(
-                new InProcessServer.Settings(
-                        fixture,
-                        said,
-                        said.seed().orElseGet(() -> new Random().nextInt(Integer.MAX_VALUE)),
-                        record,
-                        watchers,
-                        tokens,
-                        bind,
-                        new EnumMap<>(ports)));
+        return new Installation(
+                        new InProcessServer.Settings(
+                                fixture,
+                                said,
+                                said.seed()
+                                        .orElseGet(() -> new Random().nextInt(Integer.MAX_VALUE)),
+                                record,
+                                watchers,
+                                tokens,
+                                bind,
+                                new EnumMap<>(ports)))
+                .main();
     }
 
     private static String[] both(List<String> some, String... more) {

@@ -139,7 +139,7 @@ final class ConnectionLoop {
     private void finish(Exchange exchange) {
         exchange.gate().ends();
         boolean isReply = exchange.kind() == Kind.COMMAND;
-        if (isReply && !session.engine().rules().at(Moment.AFTER_REPLY).isEmpty()) {
+        if (isReply && !session.realm().rules().at(Moment.AFTER_REPLY).isEmpty()) {
             session.connection().output().flush();
             exchange.gate().afterReply();
         }

@@ -3,7 +3,6 @@ package dev.postiche.engine;
 import dev.postiche.engine.Conversation.Farewell;
 import dev.postiche.fault.Change;
 import dev.postiche.fault.Faults;
-import dev.postiche.record.Counters;
 import dev.postiche.record.Keep;
 import dev.postiche.record.Recording;
 import dev.postiche.record.RecordingWatcher;
@@ -12,20 +11,18 @@ import dev.postiche.spec.Protocol;
 import dev.postiche.wire.Connection;
 import dev.postiche.wire.Threads;
 import dev.postiche.wire.TlsUpgrade;
-
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * The listening ports and live sessions of one server, whatever they speak; its faults and its
@@ -37,18 +34,15 @@ public final class Engine {
     /** What is not over by itself after this time is cut off when the server stops. */
     private static final Duration PATIENCE_AT_STOP = Duration.ofMillis(800);
 
-    private final MovableClock clock;
     private final MovableClock realTime = MovableClock.running();
     private final Limits limits;
-    private final Change.Hand hand;
-    private final FaultRules rules;
-    private final Journal journal;
+    private final Keep keep;
+    private final Realm main;
     private final Ports ports;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicInteger open = new AtomicInteger();
-    private final AtomicInteger numbers = new AtomicInteger();
-    private final AtomicInteger connections = new AtomicInteger();
-    private final Map<Protocol, AtomicInteger> connectionsOf = new EnumMap<>(Protocol.class);
+    private volatile Function<String, Optional<Residence>> residences = name -> Optional.empty();
+    private volatile boolean hasOtherRealms;
     private volatile boolean stopped;
 
     /**
@@ -57,15 +51,38 @@ public final class Engine {
      * @param hand carries out what faults change in the store
      */
     public Engine(MovableClock clock, Limits limits, long seed, Keep keep, Change.Hand hand) {
-        this.clock = clock;
         this.limits = limits;
-        this.hand = hand;
-        this.rules = new FaultRules(seed);
-        this.journal = new Journal(keep, limits.of(Limit.RECORDING));
-        this.ports = new Ports(rules, realTime);
-        for (var protocol : Protocol.values()) {
-            connectionsOf.put(protocol, new AtomicInteger());
-        }
+        this.keep = keep;
+        this.main = realm(clock, new FaultRules(seed), hand);
+        this.ports = new Ports(main.rules(), realTime);
+    }
+
+    private Realm realm(MovableClock clock, FaultRules rules, Change.Hand hand) {
+        return new Realm(this, clock, rules, new Journal(keep, limits.of(Limit.RECORDING)), hand);
+    }
+
+    /** One more realm at the same ports; its faults strike who has logged in to it. */
+    public Realm realm(MovableClock clock, long seed, Change.Hand hand) {
+        return realm(clock, FaultRules.afterLogin(seed), hand);
+    }
+
+    /** The realm of all who do not live elsewhere. */
+    public Realm main() {
+        return main;
+    }
+
+    /** Where users live who do not live in the main realm; asked for each login name. */
+    public void residences(Function<String, Optional<Residence>> elsewhere) {
+        residences = elsewhere;
+        hasOtherRealms = true;
+    }
+
+    boolean hasOtherRealms() {
+        return hasOtherRealms;
+    }
+
+    Optional<Residence> residence(String loginName) {
+        return residences.apply(loginName);
     }
 
     /** An engine that records everything, and whose faults change nothing in any store. */
@@ -101,49 +118,24 @@ public final class Engine {
                 (socket, endpoint) -> begin(socket, endpoint, tls, conversations));
     }
 
-    /** The faults that can be armed. */
+    /** The faults of the main realm. */
     public Faults faults() {
-        return rules;
+        return main.faults();
     }
 
-    /** What was said. */
+    /** What was said in the main realm. */
     public Recording recording() {
-        return journal;
+        return main.recording();
     }
 
-    /** Has somebody told what is recorded while it happens. */
+    /** Has somebody told what is recorded in the main realm while it happens. */
     public void watch(RecordingWatcher watcher) {
-        journal.watch(watcher);
+        main.watch(watcher);
     }
 
-    /** Ends that. */
-    public void unwatch(RecordingWatcher watcher) {
-        journal.unwatch(watcher);
-    }
-
-    /** The live sessions. */
+    /** The live sessions of all realms. */
     public List<Session> sessions() {
         return List.copyOf(sessions);
-    }
-
-    long sessionsOf(String user) {
-        return sessions.stream()
-                .filter(session -> session.account().equals(Optional.of(user)))
-                .count();
-    }
-
-    /** What was spoken in a protocol since the start. */
-    public Counters counters(Protocol protocol) {
-        var live = sessions.stream().filter(each -> each.protocol() == protocol).count();
-        return journal.traffic(protocol).counters(live);
-    }
-
-    /** Ends a live session; returns when it is over. False when there is none of that number. */
-    public boolean endSession(int number, String text) {
-        var ending = sessions.stream().filter(session -> session.number() == number).toList();
-        ending.forEach(session -> session.end(Farewell.SHUTDOWN, text));
-        awaitEnd(ending);
-        return !ending.isEmpty();
     }
 
     /** Ends all live sessions; returns when they are over, at the latest after a second. */
@@ -153,15 +145,9 @@ public final class Engine {
         awaitEnd(ending);
     }
 
-    /** Takes all faults away, forgets what was said, and counts connections from 1 again. */
+    /** Resets the main realm. */
     public void reset() {
-        rules.disarmAll();
-        journal.forget();
-        connections.set(0);
-        connectionsOf.values().forEach(count -> count.set(0));
-        if (sessions.isEmpty()) {
-            numbers.set(0);
-        }
+        main.reset();
     }
 
     /** Closes all ports, then all sessions with a farewell; within a second. */
@@ -169,13 +155,13 @@ public final class Engine {
         stopped = true;
         ports.close();
         endSessions("server shutting down");
-        rules.disarmAll();
+        main.faults().disarmAll();
         realTime.cancelAll();
     }
 
-    /** The server's clock. */
+    /** The clock of the main realm. */
     public MovableClock clock() {
-        return clock;
+        return main.clock();
     }
 
     public Limits limits() {
@@ -186,23 +172,11 @@ public final class Engine {
         return realTime;
     }
 
-    FaultRules rules() {
-        return rules;
-    }
-
-    Journal journal() {
-        return journal;
-    }
-
-    Change.Hand hand() {
-        return hand;
-    }
-
     void refuse(FaultRule rule) {
         ports.refuse(rule);
     }
 
-    private void awaitEnd(List<Session> ending) {
+    void awaitEnd(List<Session> ending) {
         long deadline = System.nanoTime() + PATIENCE_AT_STOP.toNanos();
         for (var session : ending) {
             session.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
@@ -218,7 +192,7 @@ public final class Engine {
             Endpoint endpoint,
             Optional<TlsUpgrade> tls,
             ConversationFactory conversations) {
-        int number = numbers.incrementAndGet();
+        int number = main.nextNumber();
         var name = "postiche-" + endpoint.protocol().word() + "-session-" + number;
         boolean started = false;
         try {
@@ -267,14 +241,7 @@ public final class Engine {
             Optional<TlsUpgrade> tls,
             boolean turnAway,
             ConversationFactory conversations) {
-        var session =
-                new Session(
-                        this,
-                        connection,
-                        endpoint,
-                        number,
-                        connections.incrementAndGet(),
-                        connectionsOf(endpoint.protocol()).incrementAndGet());
+        var session = new Session(this, connection, endpoint, number);
         sessions.add(session);
         try {
             if (stopped) {
@@ -286,9 +253,5 @@ public final class Engine {
             sessions.remove(session);
             session.over();
         }
-    }
-
-    private AtomicInteger connectionsOf(Protocol protocol) {
-        return connectionsOf.getOrDefault(protocol, connections);
     }
 }

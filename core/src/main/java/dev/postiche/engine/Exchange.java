@@ -233,7 +233,7 @@ public final class Exchange {
 
     /** For faults that look at the arguments. */
     void heardText(byte[] octets, boolean line) {
-        if (!session.engine().rules().isEmpty() && heardText.length() < 65_536) {
+        if (hearsForFaults() && heardText.length() < 65_536) {
             heardText.append(new String(octets, StandardCharsets.UTF_8));
             heardText.append(line ? " " : "");
         }
@@ -244,9 +244,26 @@ public final class Exchange {
         around = waiting;
     }
 
+    private boolean hearsForFaults() {
+        return session.mayMove() || !session.realm().rules().isEmpty();
+    }
+
     /** Who is logged in, or whom the command names as its user. */
     Optional<String> account() {
-        return session.conversation().account().or(() -> request.flatMap(Request::account));
+        return session.conversation()
+                .account()
+                .or(() -> residence().map(Residence::user))
+                .or(() -> request.flatMap(Request::account));
+    }
+
+    /** Where the one lives whom the command is about to log in, if it is elsewhere. */
+    private Optional<Residence> residence() {
+        return session.residence(request.flatMap(Request::account));
+    }
+
+    /** The realm whose faults strike here. */
+    Realm realm() {
+        return residence().map(Residence::realm).orElse(session.realm());
     }
 
     Subject subject() {
@@ -256,8 +273,8 @@ public final class Exchange {
         return new Subject(
                 session.number(),
                 session.protocol(),
-                session.connectionNumber(),
-                session.connectionOfProtocol(),
+                session.place().connection(),
+                session.place().connectionOfProtocol(),
                 account(),
                 kind == Kind.PUSH ? around : command,
                 mailboxes,

@@ -207,7 +207,7 @@ final class ExchangeStage implements Stage {
     public void change(Change change) {
         var account = change.account().or(exchange::account);
         try {
-            session.engine()
+            exchange.realm()
                     .hand()
                     .carryOut(
                             account.orElseThrow(

@@ -14,7 +14,6 @@ import java.util.Optional;
 final class FaultGate implements ReplySink {
     private final Session session;
     private final Exchange exchange;
-    private final FaultRules rules;
     private final WireSink wire;
     private final ReplyCounter counter;
     private final HeldReply held = new HeldReply();
@@ -32,13 +31,13 @@ final class FaultGate implements ReplySink {
     FaultGate(Session session, Exchange exchange, WireSink wire, Moment output) {
         this.session = session;
         this.exchange = exchange;
-        this.rules = session.engine().rules();
         this.wire = wire;
         this.counter = new ReplyCounter(this, output, wire);
     }
 
+    /** Those of the realm where the client lives, or where whom it names to log in lives. */
     FaultRules rules() {
-        return rules;
+        return exchange.realm().rules();
     }
 
     WireSink wire() {
@@ -64,9 +63,9 @@ final class FaultGate implements ReplySink {
      * @return whether things go on as they would; false when the command is not to run
      */
     boolean at(Moment moment) {
-        var candidates = beginnings(rules.at(moment));
+        var candidates = beginnings(rules().at(moment));
         if (!candidates.isEmpty()) {
-            reached(rules.matching(candidates, exchange.subject())).ifPresent(this::strike);
+            reached(rules().matching(candidates, exchange.subject())).ifPresent(this::strike);
         }
         return !swallowing && !answered;
     }
@@ -93,7 +92,7 @@ final class FaultGate implements ReplySink {
                 return !swallowing && !answered;
             }
         }
-        holding = !rules.at(Moment.AFTER_EXECUTE).isEmpty();
+        holding = !rules().at(Moment.AFTER_EXECUTE).isEmpty();
         return true;
     }
 
@@ -111,7 +110,7 @@ final class FaultGate implements ReplySink {
         if (holding) {
             holding = false;
             for (var rule : matching(Moment.AFTER_EXECUTE)) {
-                rules.missed(rule, "the command was refused and took no effect");
+                rules().missed(rule, "the command was refused and took no effect");
             }
             sendHeld();
         }
@@ -132,20 +131,20 @@ final class FaultGate implements ReplySink {
     /** The reply is complete. */
     void ends() {
         sendHeld();
-        if (rules.isEmpty()) {
+        if (rules().isEmpty()) {
             return;
         }
         counter.ends();
         if (exchange.kind() == Exchange.Kind.COMMAND && !counter.hadContent()) {
             for (var rule : matching(Moment.LITERAL)) {
-                rules.missed(rule, "there was no literal in the reply");
+                rules().missed(rule, "there was no literal in the reply");
             }
         }
     }
 
     List<FaultRule> matching(Moment moment) {
-        var candidates = rules.at(moment);
-        return candidates.isEmpty() ? candidates : rules.matching(candidates, exchange.subject());
+        var candidates = rules().at(moment);
+        return candidates.isEmpty() ? candidates : rules().matching(candidates, exchange.subject());
     }
 
     /** The rules for the reply itself, compared once only. */
@@ -160,7 +159,9 @@ final class FaultGate implements ReplySink {
     }
 
     Optional<Strike> reached(List<FaultRule> matching) {
-        return matching.isEmpty() ? Optional.empty() : rules.reached(matching, exchange.subject());
+        return matching.isEmpty()
+                ? Optional.empty()
+                : rules().reached(matching, exchange.subject());
     }
 
     /** At the first octet of a reply, where it was perhaps decided before who acts. */
@@ -269,7 +270,7 @@ final class FaultGate implements ReplySink {
         }
         if (start.isEmpty()) {
             // Decided once: a fault that is armed in the midst of a reply acts on the next one.
-            start = Optional.of(rules.isEmpty() ? wire : counter);
+            start = Optional.of(rules().isEmpty() ? wire : counter);
         }
         return head.or(() -> start).orElse(counter);
     }

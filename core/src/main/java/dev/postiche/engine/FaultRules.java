@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 
 import dev.postiche.fault.ArmedFault;
 import dev.postiche.fault.Fault;
+import dev.postiche.fault.FaultRefused;
 import dev.postiche.fault.Faults;
 import dev.postiche.fault.Moment;
 import dev.postiche.fault.Scenario;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  */
 final class FaultRules implements Faults {
     private final long seed;
+    private final boolean afterLogin;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<List<Object>, String> scenarios = new HashMap<>();
     private final List<Hold> holds = new CopyOnWriteArrayList<>();
@@ -38,7 +40,17 @@ final class FaultRules implements Faults {
     private long order;
 
     FaultRules(long seed) {
+        this(seed, false);
+    }
+
+    private FaultRules(long seed, boolean afterLogin) {
         this.seed = seed;
+        this.afterLogin = afterLogin;
+    }
+
+    /** Those of a realm that a client enters by logging in. */
+    static FaultRules afterLogin(long seed) {
+        return new FaultRules(seed, true);
     }
 
     /** Tells of faults that come and go. */
@@ -159,6 +171,9 @@ final class FaultRules implements Faults {
     @Override
     public ArmedFault arm(Fault fault) {
         fault.check();
+        if (afterLogin) {
+            refuseBeforeLogin(fault);
+        }
         List<FaultRule> armed;
         lock.lock();
         try {
@@ -189,6 +204,15 @@ final class FaultRules implements Faults {
 
     private List<FaultRule> named(String name) {
         return rules.stream().filter(rule -> rule.name().equals(name)).toList();
+    }
+
+    /** It would never strike, and a test would pass for nothing. */
+    private static void refuseBeforeLogin(Fault fault) {
+        if (fault.isBeforeLogin()) {
+            throw new FaultRefused(
+                    "a space is entered by logging in: nothing of it can fail before; arm this"
+                            + " without a space");
+        }
     }
 
     @Override

@@ -1,19 +1,16 @@
 package dev.postiche.engine;
 
-import dev.postiche.message.MessageContent;
 import dev.postiche.record.Keep;
 import dev.postiche.record.RecordedSession;
 import dev.postiche.record.Recording;
 import dev.postiche.record.RecordingWatcher;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.Protocol;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,7 +41,7 @@ final class Journal implements Recording {
     private final List<SessionJournal> sessions = new ArrayList<>();
     private final ArrayDeque<ExchangeJournal> droppable = new ArrayDeque<>();
     private final ArrayDeque<ExchangeJournal> withContents = new ArrayDeque<>();
-    private final Map<MessageContent, Integer> contents = new IdentityHashMap<>();
+    private final SharedContents contents = new SharedContents();
     private final Map<Protocol, Traffic> traffic = new EnumMap<>(Protocol.class);
     private long changes;
     private long weight;
@@ -89,6 +86,55 @@ final class Journal implements Recording {
         return session;
     }
 
+    /** Gives a session away, and says which of its exchanges are over. */
+    List<ExchangeJournal> release(SessionJournal session) {
+        lock.lock();
+        try {
+            if (!sessions.remove(session)) {
+                return List.of();
+            }
+            weight -= SKELETON;
+            var ended = session.exchanges().stream().filter(droppable::contains).toList();
+            for (var exchange : ended) {
+                weight -= SKELETON + exchange.weight();
+                exchange.contents(contents::letGo);
+            }
+            droppable.removeAll(ended);
+            withContents.removeAll(ended);
+            signal();
+            return ended;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes a session that another recording gave away. */
+    void adopt(SessionJournal session, List<ExchangeJournal> ended) {
+        traffic(session.protocol()).connected();
+        if (keep != Keep.OFF) {
+            lock.lock();
+            try {
+                sessions.add(session);
+                weight += SKELETON;
+                ended.forEach(this::add);
+                makeRoom();
+                signal();
+            } finally {
+                lock.unlock();
+            }
+        }
+        sessionBegan(session);
+    }
+
+    private void add(ExchangeJournal exchange) {
+        weight += SKELETON + exchange.weight();
+        droppable.add(exchange);
+        exchange.contents(contents::hold);
+        if (exchange.hasContents()) {
+            withContents.add(exchange);
+        }
+    }
+
     /** Where an exchange's octets are kept, if they are. */
     Optional<Transcript> transcript(long zero) {
         return keep == Keep.OFF && watchers.isEmpty()
@@ -110,12 +156,7 @@ final class Journal implements Recording {
         }
         lock.lock();
         try {
-            weight += SKELETON + exchange.weight();
-            droppable.add(exchange);
-            exchange.contents(this::hold);
-            if (exchange.hasContents()) {
-                withContents.add(exchange);
-            }
+            add(exchange);
             makeRoom();
             signal();
         } finally {
@@ -229,7 +270,7 @@ final class Journal implements Recording {
             sessions.forEach(SessionJournal::forget);
             droppable.clear();
             withContents.clear();
-            contents.clear();
+            contents.letAllGo();
             weight = SKELETON * sessions.size();
             droppedSessions = 0;
         } finally {
@@ -255,18 +296,22 @@ final class Journal implements Recording {
         }
     }
 
+    private long weight() {
+        return weight + contents.weight();
+    }
+
     /** Takes back first what most likely nobody will ask for. */
     private void makeRoom() {
         // Contents first: what the text says is asked for more often and takes less room.
-        while (weight > limit && !withContents.isEmpty()) {
+        while (weight() > limit && !withContents.isEmpty()) {
             var oldest = withContents.remove();
-            oldest.contents(this::letGo);
+            oldest.contents(contents::letGo);
             oldest.dropContents();
         }
-        while (weight > limit && !droppable.isEmpty()) {
+        while (weight() > limit && !droppable.isEmpty()) {
             drop(droppable.remove());
         }
-        for (int i = 0; weight > limit && i < sessions.size(); ) {
+        for (int i = 0; weight() > limit && i < sessions.size(); ) {
             if (sessions.get(i).ending().isPresent()) {
                 weight -= SKELETON * (1L + sessions.get(i).exchanges().size());
                 sessions.remove(i);
@@ -289,21 +334,7 @@ final class Journal implements Recording {
 
     private void drop(ExchangeJournal exchange) {
         weight -= exchange.weight();
-        exchange.contents(this::letGo);
+        exchange.contents(contents::letGo);
         exchange.drop();
-    }
-
-    private void hold(MessageContent content) {
-        if (contents.merge(content, 1, Integer::sum) == 1) {
-            weight += content.size();
-        }
-    }
-
-    private void letGo(MessageContent content) {
-        int left = contents.merge(content, -1, Integer::sum);
-        if (left <= 0) {
-            contents.remove(content);
-            weight -= content.size();
-        }
     }
 }

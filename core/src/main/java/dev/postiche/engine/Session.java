@@ -30,50 +30,71 @@ public final class Session {
     private final Engine engine;
     private final Connection connection;
     private final Endpoint endpoint;
-    private final int number;
-    private final int connectionNumber;
-    private final int connectionOfProtocol;
+    private volatile Place place;
     private final SessionJournal journal;
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Optional<Ending> ending = Optional.empty();
     private final PushTask pushes = new PushTask(this);
-    private final Silence silence;
+    private volatile Silence silence;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean awaiting;
     private volatile boolean held;
     private volatile Optional<ConnectionLoop> loop = Optional.empty();
 
-    /**
-     * @param connectionNumber since the last reset, as faults count
-     * @param connectionOfProtocol the same, among those of its protocol
-     */
-    Session(
-            Engine engine,
-            Connection connection,
-            Endpoint endpoint,
-            int number,
-            int connectionNumber,
-            int connectionOfProtocol) {
+    Session(Engine engine, Connection connection, Endpoint endpoint, int number) {
         this.engine = engine;
         this.connection = connection;
         this.endpoint = endpoint;
-        this.number = number;
-        this.connectionNumber = connectionNumber;
-        this.connectionOfProtocol = connectionOfProtocol;
-        this.silence = new Silence(this, engine.clock());
+        var realm = engine.main();
+        this.place = Place.in(realm, number, endpoint.protocol());
+        this.silence = new Silence(this, realm.clock());
         var client = connection.remote();
         this.journal =
-                engine.journal()
+                realm.journal()
                         .begin(
                                 number,
                                 endpoint,
                                 client.getAddress().getHostAddress() + ":" + client.getPort(),
-                                engine.clock().instant());
+                                realm.clock().instant());
     }
 
-    /** Counts from 1 since the server's start. */
+    /**
+     * The user has turned out to live in this realm, or, for empty, in the main one: its faults,
+     * its clock and its recording are this session's from now on.
+     */
+    public void enter(Optional<Realm> home) {
+        var next = home.orElse(engine.main());
+        if (next == realm()) {
+            return;
+        }
+        place = Place.in(next, next.nextNumber(), protocol());
+        journal.moveTo(next.journal(), number());
+        silence.ends();
+        silence = new Silence(this, next.clock());
+        silence.begins();
+    }
+
+    Realm realm() {
+        return place.realm();
+    }
+
+    Place place() {
+        return place;
+    }
+
+    /** Whether its user is not known yet and may live elsewhere. */
+    boolean mayMove() {
+        return engine.hasOtherRealms() && realm() == engine.main() && account().isEmpty();
+    }
+
+    /** Where somebody lives who is about to log in, if it is elsewhere. */
+    Optional<Residence> residence(Optional<String> loginName) {
+        return mayMove() ? loginName.flatMap(engine::residence) : Optional.empty();
+    }
+
+    /** Counts from 1 since the server's start, in its realm. */
     public int number() {
-        return number;
+        return place.number();
     }
 
     public Protocol protocol() {
@@ -100,7 +121,7 @@ public final class Session {
 
     /** The server's clock. */
     public Clock clock() {
-        return engine.clock();
+        return realm().clock();
     }
 
     public Limits limits() {
@@ -112,7 +133,7 @@ public final class Session {
      * §3 (LIMIT), RFC 3206 §4 (SYS/TEMP).
      */
     public boolean mayLogIn(String user) {
-        return engine.sessionsOf(user) < limits().of(Limit.CONNECTIONS_PER_ACCOUNT);
+        return realm().sessionsOf(user) < limits().of(Limit.CONNECTIONS_PER_ACCOUNT);
     }
 
     /** Notes for the recording what the client says of itself. RFC 2971. */
@@ -133,7 +154,7 @@ public final class Session {
 
     /** Takes leave of the client and closes. Any thread may call it; it never waits. */
     public void end(Farewell why, String text) {
-        Threads.start("postiche-end-" + number, () -> new LeaveTaking(this).take(why, text));
+        Threads.start("postiche-end-" + number(), () -> new LeaveTaking(this).take(why, text));
     }
 
     Engine engine() {
@@ -146,14 +167,6 @@ public final class Session {
 
     SessionJournal journal() {
         return journal;
-    }
-
-    int connectionNumber() {
-        return connectionNumber;
-    }
-
-    int connectionOfProtocol() {
-        return connectionOfProtocol;
     }
 
     ReentrantLock lock() {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down one session, exchange by exchange. */
 final class SessionJournal {
-    private final Journal journal;
-    private final int number;
+    private volatile Journal journal;
+    private volatile int number;
     private final Endpoint endpoint;
     private final String client;
     private final Instant began;
@@ -56,6 +56,14 @@ final class SessionJournal {
         session = live;
         conversation = Optional.of(itsConversation);
         journal.sessionBegan(this);
+    }
+
+    /** From now on, and with all that was said so far, it belongs to another recording. */
+    void moveTo(Journal other, int newNumber) {
+        var ended = journal.release(this);
+        number = newNumber;
+        journal = other;
+        other.adopt(this, ended);
     }
 
     /** A new exchange, visible from now on. */

@@ -29,7 +29,7 @@ final class TimedFaults {
         if (exchange.kind() != Exchange.Kind.COMMAND) {
             return timed;
         }
-        var rules = session.engine().rules();
+        var rules = session.realm().rules();
         var candidates =
                 rules.at(moment).stream()
                         .filter(rule -> rule.fault().at().after().isPresent())
@@ -48,7 +48,7 @@ final class TimedFaults {
         timers.forEach(MovableClock.Timer::cancel);
         for (var rule : waiting) {
             var place = rule.fault().at();
-            session.engine()
+            session.realm()
                     .rules()
                     .missed(rule, "the client spoke or left earlier, the place is " + place);
         }

@@ -107,6 +107,17 @@ public record Fault(
         return sequence.isEmpty() ? times.count() : OptionalLong.of(sequence.size());
     }
 
+    /**
+     * Whether it strikes before anybody can have logged in: on accepting a connection, in the TLS
+     * handshake, in the greeting. Such a fault cannot be one of a space.
+     */
+    public boolean isBeforeLogin() {
+        return at.moment() == Moment.ACCEPT
+                || at.moment() == Moment.TLS_HANDSHAKE
+                || at.moment() == Moment.GREETING
+                || everyAction().anyMatch(Refuse.class::isInstance);
+    }
+
     /** The same under another name. */
     public Fault named(String other) {
         return new Fault(

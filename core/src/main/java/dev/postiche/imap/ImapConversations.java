@@ -2,6 +2,7 @@ package dev.postiche.imap;
 
 import dev.postiche.engine.Conversation;
 import dev.postiche.engine.ConversationFactory;
+import dev.postiche.engine.Islands;
 import dev.postiche.engine.Session;
 import dev.postiche.imap.ext.Extensions;
 import dev.postiche.imap.quirk.InboxName;
@@ -57,21 +58,42 @@ public final class ImapConversations implements ConversationFactory {
                         InboxName.QUIRK.valueIn(profile),
                         hostName,
                         random,
-                        Optional.empty()));
+                        Optional.empty(),
+                        Islands.none()));
     }
 
     /** The same, with STARTTLS. */
     public ImapConversations withStartTls(TlsUpgrade startTls) {
+        return with(service.credentials(), Optional.of(startTls), service.islands());
+    }
+
+    /** The same for users of other islands, too. */
+    public ImapConversations withIslands(
+            Credentials everybodys, Islands<ImapConversations> islands) {
+        return with(
+                everybodys,
+                service.startTls(),
+                account ->
+                        islands.of(account)
+                                .map(
+                                        home ->
+                                                new Islands.Home<>(
+                                                        home.residence(), home.shared().service)));
+    }
+
+    private ImapConversations with(
+            Credentials credentials, Optional<TlsUpgrade> startTls, Islands<ImapService> islands) {
         return new ImapConversations(
                 new ImapService(
                         service.store(),
-                        service.credentials(),
+                        credentials,
                         service.capabilities(),
                         service.profile(),
                         service.inboxName(),
                         service.hostName(),
                         service.random(),
-                        Optional.of(startTls)));
+                        startTls,
+                        islands));
     }
 
     /** Every capability that can be hidden or switched on by name. */

@@ -1,5 +1,6 @@
 package dev.postiche.pop3;
 
+import dev.postiche.engine.Islands;
 import dev.postiche.engine.Limit;
 import dev.postiche.engine.Session;
 import dev.postiche.sasl.Credentials;
@@ -19,7 +20,8 @@ import java.util.Optional;
 /** What one client has told and been given so far: its state, its account and its maildrop. */
 final class Pop3Session {
     private final Session session;
-    private final Pop3Settings settings;
+    private final Pop3Settings mainland;
+    private volatile Pop3Settings settings;
     private final String stamp;
     private volatile Pop3State state = Pop3State.AUTHORIZATION;
     private volatile Optional<String> account = Optional.empty();
@@ -31,6 +33,7 @@ final class Pop3Session {
 
     Pop3Session(Session session, Pop3Settings settings) {
         this.session = session;
+        this.mainland = settings;
         this.settings = settings;
         this.recentMode =
                 RecentMode.QUIRK.isOn(settings.profile())
@@ -122,8 +125,9 @@ final class Pop3Session {
     }
 
     /** Opens and locks the account's maildrop. RFC 1939 §4 */
-    void open(String user) {
+    void open(String opened) {
         userName = Optional.empty();
+        var user = goHome(opened);
         if (!session.mayLogIn(user)) {
             throw Pop3Refusal.withCode(Pop3Refusal.SYS_TEMP, "too many connections of this user");
         }
@@ -148,6 +152,13 @@ final class Pop3Session {
         }
         account = Optional.of(user);
         state = Pop3State.TRANSACTION;
+    }
+
+    private String goHome(String opened) {
+        var home = mainland.islands().of(opened);
+        settings = home.map(Islands.Home::shared).orElse(mainland);
+        session.enter(home.map(it -> it.residence().realm()));
+        return home.map(it -> it.residence().user()).orElse(opened);
     }
 
     private Maildrop maildrop(Mailbox inbox) {
@@ -193,7 +204,7 @@ final class Pop3Session {
 
     /** Who may log in, as this session's quirks have it. */
     Credentials credentials() {
-        return recentMode.<Credentials>map(mode -> mode).orElse(settings.credentials());
+        return recentMode.<Credentials>map(mode -> mode).orElse(mainland.credentials());
     }
 
     private Mailbox inbox(String user) {

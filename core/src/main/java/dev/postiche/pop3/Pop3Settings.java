@@ -1,5 +1,6 @@
 package dev.postiche.pop3;
 
+import dev.postiche.engine.Islands;
 import dev.postiche.sasl.Credentials;
 import dev.postiche.spec.ServerProfile;
 import dev.postiche.spec.Speech;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param hostName the server's name in stamps and challenges
  * @param plaintextNeedsTls whether USER, PASS and plaintext mechanisms are refused without TLS
  * @param random where stamps and nonces come from
+ * @param islands where accounts are at home that this store does not hold
  */
 public record Pop3Settings(
         MailStore store,
@@ -32,9 +34,25 @@ public record Pop3Settings(
         Optional<TlsUpgrade> stls,
         String hostName,
         boolean plaintextNeedsTls,
-        RandomGenerator random) {
+        RandomGenerator random,
+        Islands<Pop3Settings> islands) {
 
     private static final String SASL = "SASL ";
+
+    /** The same for users of other islands, too. */
+    public Pop3Settings withIslands(Credentials everybodys, Islands<Pop3Settings> others) {
+        return new Pop3Settings(
+                store,
+                everybodys,
+                profile,
+                locks,
+                history,
+                stls,
+                hostName,
+                plaintextNeedsTls,
+                random,
+                others);
+    }
 
     Speech speech() {
         return profile.pop3();

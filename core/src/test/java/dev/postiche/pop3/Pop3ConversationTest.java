@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postiche.engine.Engine;
+import dev.postiche.engine.Islands;
 import dev.postiche.engine.Limits;
 import dev.postiche.engine.MovableClock;
 import dev.postiche.message.Message;
@@ -75,7 +76,8 @@ class Pop3ConversationTest {
                         Optional.empty(),
                         "test.invalid",
                         false,
-                        new Random(7));
+                        new Random(7),
+                        Islands.none());
         return engine.listen(
                 Protocol.POP3,
                 InetAddress.getLoopbackAddress(),

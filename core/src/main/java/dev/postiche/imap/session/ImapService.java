@@ -1,5 +1,6 @@
 package dev.postiche.imap.session;
 
+import dev.postiche.engine.Islands;
 import dev.postiche.sasl.Credentials;
 import dev.postiche.spec.ServerProfile;
 import dev.postiche.spec.Texts;
@@ -19,6 +20,7 @@ import java.util.random.RandomGenerator;
  * @param hostName the server's name in SASL challenges
  * @param random for SASL nonces
  * @param startTls how TLS begins after STARTTLS; empty if it is not offered
+ * @param islands where accounts are at home that this store does not hold
  */
 public record ImapService(
         MailStore store,
@@ -28,7 +30,8 @@ public record ImapService(
         String inboxName,
         String hostName,
         RandomGenerator random,
-        Optional<TlsUpgrade> startTls) {
+        Optional<TlsUpgrade> startTls,
+        Islands<ImapService> islands) {
 
     /** What the profile says in place of a text of ours. */
     public Texts texts() {

@@ -2,6 +2,7 @@ package dev.postiche.imap.session;
 
 import dev.postiche.engine.Conversation.Farewell;
 import dev.postiche.engine.Exchange;
+import dev.postiche.engine.Islands;
 import dev.postiche.engine.Session;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.reply.ResponseCode;
@@ -23,7 +24,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class ImapSession {
 
-    private final ImapService service;
+    private final ImapService mainland;
+    private volatile ImapService service;
     private final Session session;
     private final Set<String> enabled = new HashSet<>();
     private volatile NewsForm newsForm;
@@ -37,6 +39,7 @@ public final class ImapSession {
     private final List<Following> followed = new CopyOnWriteArrayList<>();
 
     public ImapSession(ImapService service, Session session) {
+        this.mainland = service;
         this.service = service;
         this.session = session;
         this.newsForm = plainForm();
@@ -65,6 +68,18 @@ public final class ImapSession {
         state = next;
     }
 
+    /**
+     * Goes where an account is at home.
+     *
+     * @return what its user is called there
+     */
+    String goHome(String account) {
+        var home = mainland.islands().of(account);
+        service = home.map(Islands.Home::shared).orElse(mainland);
+        session.enter(home.map(it -> it.residence().realm()));
+        return home.map(it -> it.residence().user()).orElse(account);
+    }
+
     public boolean isAuthenticated() {
         return state instanceof AuthenticatedSession;
     }
@@ -86,6 +101,8 @@ public final class ImapSession {
         followNothing();
         newsForm = plainForm();
         asked = UidSet.EMPTY;
+        // The next one may be at home elsewhere.
+        service = mainland;
         become(new NotAuthenticatedSession(this));
     }
 

@@ -18,7 +18,8 @@ public record NotAuthenticatedSession(ImapSession imap) implements SessionState 
      *
      * @throws No when the user has too many sessions already
      */
-    public void loggedIn(String user) {
+    public void loggedIn(String account) {
+        var user = imap.goHome(account);
         if (!imap.session().mayLogIn(user)) {
             throw No.with(ResponseCode.LIMIT, "Too many simultaneous connections");
         }

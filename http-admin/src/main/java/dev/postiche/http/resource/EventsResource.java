@@ -8,6 +8,7 @@ import dev.postiche.http.exchange.Request;
 import dev.postiche.http.exchange.Route;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What happens, while it happens; who was away learns what was missed. */
@@ -17,6 +18,11 @@ final class EventsResource {
 
     List<Route> routes() {
         return List.of(Route.get(API + "/events", this::open));
+    }
+
+    /** Of an island that is no more. */
+    void forget(MockMailServer space) {
+        Optional.ofNullable(recent.remove(space)).ifPresent(RecentEvents::close);
     }
 
     private Reply open(Request request) {

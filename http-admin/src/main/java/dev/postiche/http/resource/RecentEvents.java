@@ -1,7 +1,9 @@
 package dev.postiche.http.resource;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postiche.MailEvent;
 import dev.postiche.MockMailServer;
+import dev.postiche.Watching;
 import dev.postiche.http.exchange.EventSource;
 import dev.postiche.http.exchange.Json;
 import java.util.ArrayDeque;
@@ -25,10 +27,15 @@ final class RecentEvents implements EventSource {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Event> kept = new ArrayDeque<>();
     private final Set<Sink> sinks = new LinkedHashSet<>();
+    private final Watching watching;
     private long last;
 
     RecentEvents(MockMailServer mail) {
-        mail.watch(this::happened);
+        watching = mail.watch(this::happened);
+    }
+
+    void close() {
+        watching.close();
     }
 
     @Override
@@ -80,7 +87,7 @@ final class RecentEvents implements EventSource {
         }
     }
 
-    private static com.fasterxml.jackson.databind.node.ObjectNode view(MailEvent event) {
+    private static ObjectNode view(MailEvent event) {
         var json = Json.object().put("type", event.type().word());
         json.put("at", event.at().toString());
         Json.put(json, "account", event.account());

@@ -1,7 +1,6 @@
 package dev.postiche.http.resource;
 
 import dev.postiche.MockMailServer;
-import dev.postiche.http.exchange.Problem;
 import dev.postiche.http.exchange.Routes;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,6 +17,8 @@ public final class Resources {
     /** The resources of this server. */
     public Resources(MockMailServer mail) {
         this.mail = mail;
+        var snapshots = new SnapshotsResource();
+        var events = new EventsResource();
         this.routes =
                 new Routes(
                         Stream.of(
@@ -29,7 +30,7 @@ public final class Resources {
                                         MessagesResource.routes(),
                                         FixtureResource.routes(),
                                         ResetResource.routes(),
-                                        new SnapshotsResource().routes(),
+                                        snapshots.routes(),
                                         FaultsResource.routes(),
                                         PresetsResource.routes(),
                                         ProfilesResource.routes(),
@@ -38,7 +39,8 @@ public final class Resources {
                                         WaitResource.routes(),
                                         ClockResource.routes(),
                                         TlsResource.routes(),
-                                        new EventsResource().routes())
+                                        new SpacesResource(snapshots, events).routes(),
+                                        events.routes())
                                 .flatMap(List::stream)
                                 .toList());
     }
@@ -48,15 +50,8 @@ public final class Resources {
         return routes;
     }
 
-    /**
-     * The island of this name, or the whole for none.
-     *
-     * @throws Problem if there can be none of this name
-     */
+    /** The island of this name, made if there is none, or the whole for no name. */
     public MockMailServer space(String name) {
-        if (!name.isEmpty()) {
-            throw Problem.notFound("there is no space \"" + name + "\"");
-        }
-        return mail;
+        return name.isEmpty() ? mail : mail.space(name);
     }
 }

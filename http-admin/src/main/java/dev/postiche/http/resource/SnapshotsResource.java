@@ -43,6 +43,11 @@ final class SnapshotsResource {
         return snapshots.computeIfAbsent(request.server(), it -> new ConcurrentSkipListMap<>());
     }
 
+    /** Of an island that is no more. */
+    void forget(MockMailServer space) {
+        snapshots.remove(space);
+    }
+
     private static ObjectNode view(String name, Snapshot snapshot) {
         return Json.object().put("name", name).put("taken", snapshot.taken().toString());
     }
