@@ -21,6 +21,7 @@ import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** SEARCH finds what a naive look at each message finds. */
@@ -40,6 +41,7 @@ class SearchTest {
             long uid,
             String subject,
             String body,
+            List<String> addresses,
             List<Flag> flags,
             OffsetDateTime received,
             OffsetDateTime sent) {
@@ -49,6 +51,10 @@ class SearchTest {
                     + FIELD.format(sent)
                     + "\r\nSubject: "
                     + subject
+                    + "\r\nFrom: "
+                    + String.join("\r\nTo: ", addresses.subList(0, 2))
+                    + "\r\nCc: "
+                    + String.join("\r\nBcc: ", addresses.subList(2, 4))
                     + "\r\nMIME-Version: 1.0\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
                     + body
                     + "\r\n";
@@ -224,7 +230,18 @@ class SearchTest {
             }
         }
         return new Made(
-                number, number * 3L, words(), words() + " " + words(), flags, time(), time());
+                number,
+                number * 3L,
+                words(),
+                words() + " " + words(),
+                Stream.generate(this::address).limit(4).toList(),
+                flags,
+                time(),
+                time());
+    }
+
+    private String address() {
+        return WORDS.get(random.nextInt(WORDS.size())) + " <" + random.nextInt(9) + "@delta.org>";
     }
 
     private String words() {
@@ -239,7 +256,7 @@ class SearchTest {
     }
 
     private Key key(int depth) {
-        return switch (random.nextInt(depth == 0 ? 8 : 12)) {
+        return switch (random.nextInt(depth == 0 ? 9 : 13)) {
             case 0 -> flag();
             case 1 -> day();
             case 2 -> text();
@@ -248,11 +265,12 @@ class SearchTest {
             case 5 -> uids();
             case 6 -> new Key("ALL", made -> true);
             case 7 -> keyword();
-            case 8 -> {
+            case 8 -> address(word());
+            case 9 -> {
                 var key = key(depth - 1);
                 yield new Key("NOT " + key.text(), key.meaning().negate());
             }
-            case 9 -> {
+            case 10 -> {
                 var either = key(depth - 1);
                 var other = key(depth - 1);
                 yield new Key(
@@ -270,6 +288,9 @@ class SearchTest {
     }
 
     private Key flag() {
+        if (random.nextInt(4) == 0) {
+            return recent();
+        }
         var flag =
                 List.of(Flag.SEEN, Flag.ANSWERED, Flag.FLAGGED, Flag.DELETED, Flag.DRAFT)
                         .get(random.nextInt(5));
@@ -277,6 +298,15 @@ class SearchTest {
         return random.nextBoolean()
                 ? new Key(word, made -> made.flags().contains(flag))
                 : new Key("UN" + word, made -> !made.flags().contains(flag));
+    }
+
+    /** To EXAMINE, which claims nothing, all messages are recent. RFC 3501 §6.3.2 */
+    private Key recent() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new Key("RECENT", made -> true);
+            case 1 -> new Key("OLD", made -> false);
+            default -> new Key("NEW", made -> !made.flags().contains(Flag.SEEN));
+        };
     }
 
     private Key keyword() {
@@ -300,9 +330,20 @@ class SearchTest {
                 });
     }
 
-    private Key text() {
+    private String word() {
         var word = WORDS.get(random.nextInt(WORDS.size()));
-        var piece = word.substring(random.nextInt(3)).toLowerCase(Locale.ROOT);
+        return word.substring(random.nextInt(3)).toLowerCase(Locale.ROOT);
+    }
+
+    private Key address(String piece) {
+        int field = random.nextInt(4);
+        return new Key(
+                List.of("FROM ", "TO ", "CC ", "BCC ").get(field) + literal(piece),
+                made -> has(made.addresses().get(field), piece));
+    }
+
+    private Key text() {
+        var piece = word();
         return switch (random.nextInt(4)) {
             case 0 -> new Key("SUBJECT " + literal(piece), made -> has(made.subject(), piece));
             case 1 -> new Key("BODY " + literal(piece), made -> has(made.body(), piece));
@@ -311,7 +352,10 @@ class SearchTest {
             default ->
                     new Key(
                             "TEXT " + literal(piece),
-                            made -> has(made.subject(), piece) || has(made.body(), piece));
+                            made ->
+                                    has(made.subject(), piece)
+                                            || has(made.body(), piece)
+                                            || has(String.join(" ", made.addresses()), piece));
         };
     }
 
@@ -329,7 +373,7 @@ class SearchTest {
     }
 
     private Key size() {
-        int octets = 150 + random.nextInt(60);
+        int octets = 250 + random.nextInt(80);
         return random.nextBoolean()
                 ? new Key("LARGER " + octets, made -> made.size() > octets)
                 : new Key("SMALLER " + octets, made -> made.size() < octets);

@@ -94,7 +94,7 @@ public record SearchMatch(long largestNumber, long largestUid, UidSet saved) {
         } else if (key instanceof SearchKey.Text text) {
             var wanted = new SearchText(text.text());
             return (text.headerToo() && wanted.isInHeader(message.header()))
-                    || wanted.isInBody(message.root());
+                    || wanted.isInBody(message.root(), text.headerToo());
         }
         return key instanceof SearchKey.All;
     }

@@ -28,13 +28,20 @@ final class SearchText {
         return key.isEmpty();
     }
 
-    /** In the texts of a part and of all that is inside it, the headers of inner messages too. */
-    boolean isInBody(MimePart part) {
-        if (part.isMultipart()) {
-            return part.children().stream().anyMatch(this::isInBody);
-        } else if (part.nested().isPresent()) {
-            var message = part.nested().get();
-            return isInHeader(message.header()) || isInBody(message);
+    /**
+     * In the texts of a part and of all that is inside it.
+     *
+     * @param headersToo whether the headers of parts and of inner messages are looked into, as TEXT
+     *     does and BODY does not. RFC 9051 §6.4.4
+     */
+    boolean isInBody(MimePart part, boolean headersToo) {
+        var inside = part.isMultipart() ? part.children() : part.nested().stream().toList();
+        if (!inside.isEmpty()) {
+            return inside.stream()
+                    .anyMatch(
+                            each ->
+                                    (headersToo && isInHeader(each.header()))
+                                            || isInBody(each, headersToo));
         }
         // RFC 3501 §6.4.4: parts other than TEXT and MESSAGE may be left out.
         return part.type().equals("text") && isIn(part.decodedText());
