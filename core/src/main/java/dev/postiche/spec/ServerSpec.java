@@ -44,7 +44,7 @@ public final class ServerSpec {
      * The character between the levels of a mailbox's name on the wire.
      *
      * @throws IllegalArgumentException if it is not one printable ASCII character other than {@code
-     *     % * & " \}
+     *     % * & "}
      */
     public ServerSpec separator(String separator) {
         return new ServerSpec(words.with("separator", checkedSeparator(separator)));
@@ -173,9 +173,9 @@ public final class ServerSpec {
         if (separator.length() != 1
                 || separator.charAt(0) <= ' '
                 || separator.charAt(0) > '~'
-                || "%*\"\\&".contains(separator)) {
+                || "%*\"&".contains(separator)) {
             throw new IllegalArgumentException(
-                    "a separator is one visible ASCII character other than % * & \" \\, not \""
+                    "a separator is one visible ASCII character other than % * & \", not \""
                             + separator
                             + "\"");
         }
