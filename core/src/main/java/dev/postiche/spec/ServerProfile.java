@@ -3,6 +3,7 @@ package dev.postiche.spec;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -40,6 +41,11 @@ public final class ServerProfile {
         return new ServerProfile(name, Words.NONE);
     }
 
+    /** The name of the profile whose words hold where this one has none. */
+    public ServerProfile extending(String other) {
+        return with("extends", other);
+    }
+
     /** One line for people. */
     public ServerProfile description(String line) {
         return with("description", line);
@@ -69,7 +75,7 @@ public final class ServerProfile {
      * The character between the levels of a mailbox's name on the wire.
      *
      * @throws IllegalArgumentException if it is not one printable ASCII character other than {@code
-     *     % * & " \}
+     *     % * & "}
      */
     public ServerProfile separator(String separator) {
         return with("separator", ServerSpec.checkedSeparator(separator));
@@ -100,6 +106,34 @@ public final class ServerProfile {
     /** By which it is chosen. */
     public String name() {
         return name;
+    }
+
+    /** The name of the profile whose words hold where this one has none. */
+    public Optional<String> extending() {
+        return words.get("extends", String.class);
+    }
+
+    /**
+     * The same, with the words of another one where this has none. What is said of the other one,
+     * its description and sources, stays there.
+     */
+    public ServerProfile over(ServerProfile other) {
+        var below = other.words;
+        for (var own : List.of("extends", "description", "source", "differences")) {
+            below = below.without(own);
+        }
+        var both = below.overruledBy(words.without("extends"));
+        for (var map : List.of("specialUse", "limits", "quirks")) {
+            if (below.has(map) && words.has(map)) {
+                both = both.with(map, below.map(map));
+                for (var each : words.map(map).entrySet()) {
+                    both = both.plus(map, each.getKey(), each.getValue());
+                }
+            }
+        }
+        return new ServerProfile(name, both)
+                .imap(other.imap().merge(imap()))
+                .pop3(other.pop3().merge(pop3()));
     }
 
     /** One line for people; empty if there is none. */

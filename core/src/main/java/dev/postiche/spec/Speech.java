@@ -102,9 +102,16 @@ public final class Speech {
         return words.has(word);
     }
 
-    /** Both together: what the later one says of the same word counts. */
+    /** Both together: what the later one says of the same word, or text, counts. */
     public Speech merge(Speech later) {
-        return new Speech(words.overruledBy(later.words));
+        var both = new Speech(words.overruledBy(later.words));
+        if (words.has("texts") && later.words.has("texts")) {
+            both = new Speech(both.words.with("texts", words.map("texts")));
+            for (var text : later.texts().entrySet()) {
+                both = both.text(text.getKey(), text.getValue());
+            }
+        }
+        return both;
     }
 
     @Override
