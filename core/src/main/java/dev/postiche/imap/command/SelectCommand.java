@@ -49,7 +49,7 @@ record SelectCommand(MailboxName mailbox, boolean readOnly, Modifiers parameters
         if (session.state() == State.SELECTED) {
             // Given up before anything can fail: then no mailbox is selected. RFC 3501 §6.3.1
             session.unselect();
-            if (session.has("CONDSTORE") || session.has("QRESYNC") || session.has("IMAP4rev2")) {
+            if (keepsModSeqs(session) || session.has("IMAP4rev2")) {
                 replies.ok(ResponseCode.CLOSED, "Previous mailbox closed"); // RFC 7162 §3.2.11
             }
         }
@@ -61,6 +61,10 @@ record SelectCommand(MailboxName mailbox, boolean readOnly, Modifiers parameters
         session.imap().service().capabilities().tellSelected(selected, replies);
         extended.forEach(parameter -> parameter.after(selected, replies));
         replies.completed(closed ? ResponseCode.READ_ONLY : ResponseCode.READ_WRITE);
+    }
+
+    private static boolean keepsModSeqs(AuthenticatedSession session) {
+        return session.has("CONDSTORE") || session.has("QRESYNC");
     }
 
     private void describe(SelectedSession session, Replies replies) {
@@ -86,7 +90,8 @@ record SelectCommand(MailboxName mailbox, boolean readOnly, Modifiers parameters
         replies.ok(ResponseCode.permanentFlags(session.permanentFlags()), "Flags permitted");
         replies.ok(ResponseCode.uidNext(now.uidNext()), "Predicted next UID");
         replies.ok(ResponseCode.uidValidity(now.uidValidity()), "UIDs valid");
-        if (form.modSeqs()) {
+        if (keepsModSeqs(session)) {
+            // Before CONDSTORE is enabled as well. RFC 4551 §3.1.1, RFC 7162 §3.1.2.1 (Example 1)
             replies.ok(ResponseCode.highestModSeq(view.highestModSeq()), "Highest mod-sequence");
         }
     }
