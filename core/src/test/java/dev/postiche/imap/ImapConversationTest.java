@@ -13,7 +13,7 @@ class ImapConversationTest {
             server.append("Subject: one\r\n\r\nbody one\r\n");
             // Not all that is announced, which would be too long for some clients' patience.
             assertThat(client.line())
-                    .startsWith("* OK [CAPABILITY IMAP4rev1 LITERAL+ ")
+                    .startsWith("* OK [CAPABILITY IMAP4rev1 IMAP4rev2 LITERAL+ ")
                     .endsWith("AUTH=LOGIN] Postiche ready")
                     .hasSizeLessThan(500);
             assertThat(client.command("LOGIN anna secret")).containsExactly("t OK LOGIN completed");
