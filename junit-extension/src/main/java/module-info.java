@@ -2,6 +2,7 @@
 module dev.postiche.junit {
     requires transitive dev.postiche;
     requires transitive org.junit.jupiter.api;
+    requires static jakarta.mail;
     requires static org.jspecify;
 
     exports dev.postiche.junit;

@@ -127,8 +127,9 @@ public final class CutEverywhereExtension implements TestTemplateInvocationConte
         }
 
         private static MockMailServer mail(ExtensionContext context) {
-            return Owner.of(context)
-                    .map(owner -> owner.server().mail())
+            return Owner.visibleTo(context, Optional.empty()).stream()
+                    .findFirst()
+                    .map(owner -> owner.server(context).mail())
                     .orElseThrow(
                             () ->
                                     new ExtensionConfigurationException(

@@ -1,8 +1,12 @@
 package dev.postiche.junit;
 
+import dev.postiche.Mishap;
+import dev.postiche.record.Keep;
+import dev.postiche.spec.Protocol;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -11,14 +15,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Gives the tests of a class, or one test, a mail server of their own.
  *
- * <p>Constructors, lifecycle methods and tests take it as a parameter of type {@link
- * dev.postiche.MockMailServer}. It listens on free ports of the loopback address.
+ * <p>Tests, lifecycle methods and constructors take it as a parameter of type {@link
+ * dev.postiche.MockMailServer}; also a {@code Faults}, a {@code Recording}, a {@code ServerClock},
+ * an {@code Endpoint}, a {@code MailAccount}, or a {@code jakarta.mail.Session} of it. It listens on
+ * free ports of the loopback address. On a field it is put into that field, on a parameter of a test
+ * it is that parameter's. Other annotations may carry it.
  *
  * <p>On a class there is one server for all its tests. Before each test mail goes back to what it
  * was when the {@code @BeforeAll} methods were done, faults, clock and seed to what they were at
  * the start; recordings are forgotten and connections left over are closed. Nested classes share
  * the server of the class around them unless they are annotated themselves. On a method the server
- * is that test's alone.
+ * is that test's alone; so it is for methods that run concurrently.
  *
  * <p>When a test fails, what was said to the server is published with the test's report.
  *
@@ -32,12 +39,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  */
-@Target({ElementType.TYPE, ElementType.METHOD})
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @Documented
+@Repeatable(MailServer.Several.class)
 @ExtendWith(MailServerExtension.class)
 public @interface MailServer {
+
+    /** Tells several servers apart; {@code @MailServer(name = "a")} at a parameter chooses one. */
+    String name() default "";
 
     /**
      * What is in the mailboxes. Each value is the name of a class path resource beside the test
@@ -46,12 +57,56 @@ public @interface MailServer {
      */
     String[] fixture() default {};
 
+    /** More accounts, with an empty INBOX: {@code "anna"} (password {@code secret}), {@code "ben:pw"}. */
+    String[] accounts() default {};
+
+    /** What is spoken. */
+    Protocol[] protocols() default {Protocol.IMAP, Protocol.POP3};
+
+    /** Whether there are ports with TLS from the first octet on, beside the others. */
+    boolean tls() default false;
+
     /** The server personality; by default the fixture's or {@code postiche}. */
     String profile() default "";
 
     /** Capabilities that are hidden together with all that they bring. */
     String[] without() default {};
 
+    /** Faults that are armed before each test, each as JSON. */
+    String[] faults() default {};
+
     /** What all that happens by chance is drawn from; 0 stands for a seed drawn by chance. */
     long seed() default 0;
+
+    /** The server's time when a test begins, in ISO 8601: {@code 2026-11-20T10:00:00Z}. */
+    String clock() default "";
+
+    /** How long the server lives. */
+    Lifecycle lifecycle() default Lifecycle.PER_CLASS;
+
+    /** Which sessions are kept in the recording. */
+    Keep record() default Keep.ALL;
+
+    /** What makes a test fail by itself. */
+    Mishap[] failOn() default Mishap.SERVER_ERROR;
+
+    /** How long a server lives. */
+    enum Lifecycle {
+        /** As long as the class; it is brought back to its start before each test. */
+        PER_CLASS,
+        /** As long as one test. */
+        PER_METHOD,
+        /** As long as the run: classes with equal annotations share it, one after the other. */
+        PER_SUITE
+    }
+
+    /** Holds several of them; the compiler writes it. */
+    @Target({ElementType.TYPE, ElementType.METHOD})
+    @Retention(RetentionPolicy.RUNTIME)
+    @Inherited
+    @Documented
+    @ExtendWith(MailServerExtension.class)
+    @interface Several {
+        MailServer[] value();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.postiche.junit;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -21,6 +22,19 @@ final class Misplaced {
                                 + " has no effect, for JUnit runs no private or static method as a"
                                 + " test: put it on the class or on a test");
             }
+        }
+    }
+
+    static void refuse(Field field, boolean known) {
+        if (!known || Modifier.isFinal(field.getModifiers())) {
+            throw new ExtensionConfigurationException(
+                    "@MailServer on the field %s.%s: it %s"
+                            .formatted(
+                                    field.getDeclaringClass().getSimpleName(),
+                                    field.getName(),
+                                    known
+                                            ? "is final and cannot be set; leave final out"
+                                            : "has to be a MockMailServer, or something of one"));
         }
     }
 

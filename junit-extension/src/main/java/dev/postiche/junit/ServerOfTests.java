@@ -1,11 +1,14 @@
 package dev.postiche.junit;
 
+import dev.postiche.Mishap;
 import dev.postiche.MockMailServer;
 import dev.postiche.MockMailServer.Connections;
 import dev.postiche.Snapshot;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
@@ -19,36 +22,22 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 final class ServerOfTests implements AutoCloseable, CloseableResource {
 
     private final MockMailServer mail;
+    private final Set<Mishap> failOn;
+    private final Optional<Instant> clock;
     private final ReentrantLock lock = new ReentrantLock();
 
-    /**
-     * The mail that the tests of a class begin with; the nested class that runs now comes first.
-     */
+    /** What the tests of a class begin with; the nested class that runs now comes first. */
     private final Deque<Optional<Snapshot>> baselines = new ArrayDeque<>();
 
     /** Whether a test, or what comes before the first, may have left something behind. */
     private boolean used = true;
 
-    private ServerOfTests(MockMailServer mail) {
+    ServerOfTests(MockMailServer mail, Set<Mishap> failOn, Optional<Instant> clock) {
         this.mail = mail;
+        this.failOn = failOn;
+        this.clock = clock;
         baselines.push(Optional.empty());
-    }
-
-    static ServerOfTests start(MailServer annotation, Class<?> testClass) {
-        var builder = MockMailServer.builder();
-        for (var fixture : annotation.fixture()) {
-            builder.fixture(Fixtures.of(fixture, testClass));
-        }
-        if (!annotation.profile().isEmpty()) {
-            builder.profile(annotation.profile());
-        }
-        for (var capability : annotation.without()) {
-            builder.without(capability);
-        }
-        if (annotation.seed() != 0) {
-            builder.seed(annotation.seed());
-        }
-        return new ServerOfTests(builder.start());
+        clock.ifPresent(mail.clock()::setTo);
     }
 
     MockMailServer mail() {
@@ -64,6 +53,7 @@ final class ServerOfTests implements AutoCloseable, CloseableResource {
                 baselines.push(Optional.of(baseline));
                 mail.reset();
                 mail.restore(baseline, Connections.CLOSE);
+                clock.ifPresent(mail.clock()::setTo);
                 used = false;
             }
         } finally {
@@ -71,20 +61,25 @@ final class ServerOfTests implements AutoCloseable, CloseableResource {
         }
     }
 
-    void testEnded(ExtensionContext context) {
+    /**
+     * Fails if something happened that makes a test fail by itself.
+     *
+     * @param alone the server was this test's, and stops before anything is asserted
+     */
+    void testEnded(ExtensionContext context, boolean alone) {
         lock.lock();
         try {
             used = true;
         } finally {
             lock.unlock();
         }
-        var errors =
-                mail.recording().sessions().stream().flatMap(it -> it.error().stream()).toList();
-        if (!errors.isEmpty()) {
-            context.publishReportEntry("dialogue", mail.recording().dialogue());
-            throw new AssertionError(
-                    "the mail server itself failed, which is no fault of the program under test: "
-                            + errors);
+        var mishap = Mishap.in(mail, failOn);
+        if (alone) {
+            mail.close();
+        }
+        if (mishap.isPresent()) {
+            Report.publish(context, mail);
+            throw new AssertionError(mishap.get());
         }
         tellIfFailed(context);
     }
@@ -113,10 +108,8 @@ final class ServerOfTests implements AutoCloseable, CloseableResource {
 
     /** So that a failing test shows at once what was said. */
     void tellIfFailed(ExtensionContext context) {
-        var dialogue = mail.recording().dialogue();
-        // JUnit refuses an entry without text, and nobody may have called the server.
-        if (context.getExecutionException().isPresent() && !dialogue.isBlank()) {
-            context.publishReportEntry("dialogue", dialogue);
+        if (context.getExecutionException().isPresent()) {
+            Report.publish(context, mail);
         }
     }
 
