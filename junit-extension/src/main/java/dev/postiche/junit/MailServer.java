@@ -17,9 +17,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p>Tests, lifecycle methods and constructors take it as a parameter of type {@link
  * dev.postiche.MockMailServer}; also a {@code Faults}, a {@code Recording}, a {@code ServerClock},
- * an {@code Endpoint}, a {@code MailAccount}, or a {@code jakarta.mail.Session} of it. It listens on
- * free ports of the loopback address. On a field it is put into that field, on a parameter of a test
- * it is that parameter's. Other annotations may carry it.
+ * an {@code Endpoint}, a {@code MailAccount}, or a {@code jakarta.mail.Session} of it. It listens
+ * on free ports of the loopback address. On a field it is put into that field, on a parameter of a
+ * test it is that parameter's. Other annotations may carry it.
  *
  * <p>On a class there is one server for all its tests. Before each test mail goes back to what it
  * was when the {@code @BeforeAll} methods were done, faults, clock and seed to what they were at
@@ -57,7 +57,10 @@ public @interface MailServer {
      */
     String[] fixture() default {};
 
-    /** More accounts, with an empty INBOX: {@code "anna"} (password {@code secret}), {@code "ben:pw"}. */
+    /**
+     * More accounts, with an empty INBOX: {@code "anna"} (password {@code secret}), {@code
+     * "ben:pw"}.
+     */
     String[] accounts() default {};
 
     /** What is spoken. */

@@ -28,8 +28,9 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * What {@link MailServer} does: starts servers, injects them, brings them back to their start
  * before each test and tells what was said to them when a test fails.
  *
- * <p>It keeps nothing in fields that changes, because JUnit may use one instance for many classes at
- * a time: all state lies in JUnit's store beside the class or test it belongs to, and ends with it.
+ * <p>It keeps nothing in fields that changes, because JUnit may use one instance for many classes
+ * at a time: all state lies in JUnit's store beside the class or test it belongs to, and ends with
+ * it.
  *
  * <p>With {@code @RegisterExtension} a builder says what an annotation cannot:
  *
@@ -200,7 +201,11 @@ public final class MailServerExtension
         return all.stream()
                 .filter(it -> it.definition().name().equals(name))
                 .findFirst()
-                .or(() -> all.size() == 1 && name.isEmpty() ? Optional.of(all.get(0)) : Optional.empty())
+                .or(
+                        () ->
+                                all.size() == 1 && name.isEmpty()
+                                        ? Optional.of(all.get(0))
+                                        : Optional.empty())
                 .orElseThrow(
                         () ->
                                 new ParameterResolutionException(

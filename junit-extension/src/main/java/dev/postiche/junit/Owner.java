@@ -30,8 +30,11 @@ record Owner(Definition definition, ExtensionContext context) {
         Map<String, Owner> visible = new LinkedHashMap<>();
         if (registered.isPresent()) {
             var definition = registered.get();
-            var keeper = user.getStore(NAMESPACE).getOrComputeIfAbsent(definition, d -> user);
-            add(visible, definition, (ExtensionContext) keeper, user);
+            // Not the context as it is: JUnit closes what it keeps and can be closed.
+            var home =
+                    user.getStore(NAMESPACE)
+                            .getOrComputeIfAbsent(definition, it -> new Home(user), Home.class);
+            add(visible, definition, home.context(), user);
             return List.copyOf(visible.values());
         }
         user.getTestMethod()
@@ -135,6 +138,9 @@ record Owner(Definition definition, ExtensionContext context) {
         return Optional.ofNullable(context.getStore(NAMESPACE).get(key, Started.class))
                 .map(Started::server);
     }
+
+    /** Where a builder was first met: the class of a static field, the test of another. */
+    private record Home(ExtensionContext context) {}
 
     private record Key(Object key) {}
 

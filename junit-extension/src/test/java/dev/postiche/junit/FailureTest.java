@@ -15,9 +15,11 @@ class FailureTest {
 
     @Test
     void aFailingTestPublishesTheDialogue() {
-        assertThat(Run.of(Failing.class).published("dialogue"))
+        var run = Run.of(Failing.class);
+        assertThat(run.published("said.html")).as("why no page could be attached").isEmpty();
+        assertThat(run.published("dialogue"))
                 .hasSize(1)
-                .allSatisfy(dialogue -> assertThat(dialogue).contains("a1 NOOP", "* OK"));
+                .allSatisfy(dialogue -> assertThat(dialogue).contains("seed=", "a1 NOOP", "* OK"));
     }
 
     @MailServer

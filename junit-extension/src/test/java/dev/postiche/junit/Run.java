@@ -15,6 +15,27 @@ record Run(EngineExecutionResults results) {
                 EngineTestKit.engine("junit-jupiter").selectors(selectClass(testClass)).execute());
     }
 
+    /** The same, with methods that may run concurrently. */
+    static Run concurrently(Class<?> testClass) {
+        return new Run(
+                EngineTestKit.engine("junit-jupiter")
+                        .selectors(selectClass(testClass))
+                        .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
+                        .configurationParameter(
+                                "junit.jupiter.execution.parallel.config.strategy", "fixed")
+                        .configurationParameter(
+                                "junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
+                        .execute());
+    }
+
+    /** Several classes in one run. */
+    static Run of(Class<?> first, Class<?> second) {
+        return new Run(
+                EngineTestKit.engine("junit-jupiter")
+                        .selectors(selectClass(first), selectClass(second))
+                        .execute());
+    }
+
     /** Throws what the first test or class failed with. */
     Run succeeded(int tests) {
         failures().stream()
