@@ -27,10 +27,12 @@ final class ImapConversation implements Conversation {
 
     private final ImapSession session;
     private final CommandRules rules;
+    private final Secrets secrets;
 
     ImapConversation(ImapSession session) {
         this.session = session;
         this.rules = new CommandRules(session);
+        this.secrets = new Secrets(rules, session::isAuthenticated);
     }
 
     @Override
@@ -44,9 +46,13 @@ final class ImapConversation implements Conversation {
 
     @Override
     public Request next(Exchange exchange) {
-        var gathered = CommandReader.next(exchange.input(), rules, exchange::heard);
-        Secrets.mask(gathered, rules, exchange.input());
-        return new ImapRequest(gathered, session);
+        var gathered =
+                CommandReader.next(
+                        exchange.input(),
+                        rules,
+                        (tag, name) -> exchange.heard(secrets.shown(tag, name), name));
+        secrets.mask(gathered, exchange.input());
+        return new ImapRequest(secrets.shown(gathered), session);
     }
 
     @Override

@@ -33,6 +33,11 @@ final class Pop3Commands {
 
     private Pop3Commands() {}
 
+    /** Whether there is such a keyword, in upper case, at any server. */
+    static boolean isKnown(String keyword) {
+        return ALL.containsKey(keyword);
+    }
+
     /** The command of this keyword, in upper case, if the server has it. */
     static Optional<CommandSpec> find(String keyword, Pop3Settings settings) {
         return Optional.ofNullable(ALL.get(keyword))

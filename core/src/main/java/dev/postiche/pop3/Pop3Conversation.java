@@ -18,10 +18,12 @@ import java.util.Optional;
 public final class Pop3Conversation implements Conversation {
     private final Session engineSession;
     private final Pop3Session session;
+    private final Secrets secrets;
 
     public Pop3Conversation(Session engineSession, Pop3Settings settings) {
         this.engineSession = engineSession;
         this.session = new Pop3Session(engineSession, settings);
+        this.secrets = new Secrets(() -> session.account().isPresent());
     }
 
     /** Every capability that can be hidden by name. */
@@ -42,24 +44,10 @@ public final class Pop3Conversation implements Conversation {
     @Override
     public Request next(Exchange exchange) {
         var line = exchange.input().line();
-        var request = new Pop3Request(session, line);
-        exchange.heard(Optional.empty(), request.command());
-        maskSecrets(exchange, request.command(), line.text());
-        return request;
-    }
-
-    /** What must not show in a recording: everything behind PASS, the last word of the others. */
-    private static void maskSecrets(Exchange exchange, String keyword, String line) {
-        var from =
-                switch (keyword) {
-                    case "PASS" -> keyword.length() + 1;
-                    case "APOP" -> line.indexOf(' ', keyword.length() + 1) + 1;
-                    case "AUTH" -> line.indexOf(' ', keyword.length() + 1) + 1;
-                    default -> 0;
-                };
-        if (from > 0 && from < line.length()) {
-            exchange.input().secret(from, line.length());
-        }
+        var shown = secrets.of(line.text());
+        exchange.heard(Optional.empty(), shown.keyword());
+        shown.secretFrom().ifPresent(from -> exchange.input().secret(from, line.text().length()));
+        return new Pop3Request(session, line, shown.keyword());
     }
 
     @Override

@@ -15,10 +15,15 @@ final class Pop3Request implements Request {
     private final String keyword;
     private @Nullable Pop3Command command;
 
-    Pop3Request(Pop3Session session, Line line) {
+    /**
+     * A request of one line.
+     *
+     * @param keyword as it may be shown
+     */
+    Pop3Request(Pop3Session session, Line line, String keyword) {
         this.session = session;
         this.line = line;
-        this.keyword = keyword(line.text());
+        this.keyword = keyword;
     }
 
     /** The first word of a line, in upper case. */
