@@ -22,6 +22,8 @@ public final class Resources {
         this.routes =
                 new Routes(
                         Stream.of(
+                                        PageResource.routes(),
+                                        DocsResource.routes(),
                                         HealthResource.routes(),
                                         MetricsResource.routes(),
                                         ServerResource.routes(),
