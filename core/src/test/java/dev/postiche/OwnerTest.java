@@ -5,7 +5,6 @@ import static dev.postiche.spec.AccountSpec.account;
 import static dev.postiche.spec.AttachmentSpec.attachment;
 import static dev.postiche.spec.MailboxSpec.mailbox;
 import static dev.postiche.spec.MessageSpec.message;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -14,13 +13,11 @@ import dev.postiche.fixture.Fixture;
 import dev.postiche.spec.Flag;
 import dev.postiche.spec.Protocol;
 import dev.postiche.spec.ServerSpec;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.util.NoSuchElementException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** What the owner of a server can do with the whole of it, and hears of it. */
 class OwnerTest {
@@ -47,6 +44,23 @@ class OwnerTest {
             assertThat(other.accounts()).extracting(MailAccount::user).containsExactly("anna");
             assertThat(other.fixture().toJson()).isEqualTo(export.toJson());
             assertThat(other.fixture()).isEqualTo(Fixture.parse(export.toJson()));
+        }
+    }
+
+    @Test
+    void copiesAreOneMessageAfterAnExportToo() {
+        var gmail = MockMailServer.builder().profile("gmail").seed(1);
+        try (var mail = gmail.account("anna", "secret").start();
+                var other = MockMailServer.builder().profile("gmail").seed(1).start()) {
+            mail.account("anna").inbox().deliver(message().subject("one"));
+            mail.account("anna").inbox().deliver(message().subject("two").flags(Flag.FLAGGED));
+            mail.account("anna").mailbox("[Gmail]/Starred").message(1).addFlags(Flag.SEEN);
+            var export = mail.fixture();
+            other.replace(export);
+            assertThat(other.account("anna").mailbox("[Gmail]/All Mail").messageCount())
+                    .isEqualTo(2);
+            assertThat(other.account("anna").inbox().message(2).isSeen()).isTrue();
+            assertThat(other.fixture().toJson()).isEqualTo(export.toJson());
         }
     }
 

@@ -192,6 +192,14 @@ public final class MessageSpec {
         return with("uid", Words.checked("a uid", uid, LARGEST_UID));
     }
 
+    /**
+     * What it is called among the messages of its account: those that are called the same are
+     * copies of one message, as COPY makes them. RFC 8474 §5.1
+     */
+    public MessageSpec emailId(String called) {
+        return with("emailId", called);
+    }
+
     /** When it arrived. RFC 9051 §2.3.3. */
     public MessageSpec internalDate(When date) {
         return with("internalDate", date);
@@ -338,6 +346,11 @@ public final class MessageSpec {
     /** Its UID, if said. */
     public OptionalLong uid() {
         return words.number("uid");
+    }
+
+    /** What it is called among the messages of its account, if said. */
+    public Optional<String> emailId() {
+        return words.get("emailId", String.class);
     }
 
     /** When it arrived, if said. */

@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -18,6 +20,7 @@ final class MailboxMessages {
 
     private final NextState next;
     private final InstantSource clock;
+    private final Map<String, Long> emailNumbers = new HashMap<>();
     private final Guard guard;
 
     MailboxMessages(NextState next, InstantSource clock, Guard guard) {
@@ -45,7 +48,7 @@ final class MailboxMessages {
                             guard.settable(next.mailbox(target), one.flags()),
                             one.internalDate().orElse(today),
                             now,
-                            next.nextEmail(),
+                            emailNumber(draft.user, one),
                             one.message()));
             uids.add(uid);
             uidNext = uid + 1;
@@ -55,6 +58,12 @@ final class MailboxMessages {
             next.put(draft);
         }
         return new Appended(draft.uidValidity, uids.build());
+    }
+
+    private long emailNumber(String user, NewMessage message) {
+        return message.emailId()
+                .map(id -> emailNumbers.computeIfAbsent(user + '\0' + id, it -> next.nextEmail()))
+                .orElseGet(next::nextEmail);
     }
 
     Copied copy(MailboxId source, UidSet uids, MailboxId target) {
