@@ -42,7 +42,7 @@ final class SpokenWords {
                     entry("URLFETCH item", "URLFETCH (u %s)"));
 
     /** Kinds that mark something else than a word of a command. */
-    private static final Set<String> UNSPOKEN = Set.of("RIGHT");
+    private static final Set<String> UNSPOKEN = Set.of("RIGHT", "UPDATE-ITEMS");
 
     private SpokenWords() {}
 

@@ -42,7 +42,7 @@ record Contexts(List<String> tags) implements SelectedCommand {
     private static void options(String command, Vocabulary.Builder words) {
         words.modifier(command, "CONTEXT", in -> new Hint())
                 .modifier(command, "PARTIAL", Partial::parse)
-                .modifier(command, "UPDATE", in -> new SearchUpdate());
+                .modifier(command, "UPDATE", SearchUpdate::parse);
     }
 
     /** CONTEXT: that the search will be made again, which changes nothing here. RFC 5267 §4.2 */

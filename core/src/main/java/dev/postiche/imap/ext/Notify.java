@@ -28,7 +28,10 @@ record Notify(boolean withStatus, List<EventGroup> groups) implements Authentica
                     .states(State.AUTHENTICATED, State.SELECTED)
                     .parser(Notify::parse);
 
-    static final Extension EXTENSION = Extension.of("NOTIFY").commands(SPEC);
+    static final Extension EXTENSION =
+            Extension.of("NOTIFY")
+                    .commands(SPEC)
+                    .words(words -> words.modifier(SearchUpdate.ITEMS, "FETCH", in -> "FETCH"));
 
     static Notify parse(ImapParser in) {
         in.sp();

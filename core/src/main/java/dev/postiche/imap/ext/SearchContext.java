@@ -1,8 +1,10 @@
 package dev.postiche.imap.ext;
 
+import dev.postiche.imap.command.MessageItems;
 import dev.postiche.imap.command.Search;
 import dev.postiche.imap.command.SearchOutcome;
 import dev.postiche.imap.command.SearchedMessage;
+import dev.postiche.imap.grammar.FetchItem;
 import dev.postiche.imap.grammar.SearchKey;
 import dev.postiche.imap.grammar.SequenceSet;
 import dev.postiche.imap.reply.EsearchReply;
@@ -31,19 +33,31 @@ final class SearchContext implements NewsFollower {
     private final String tag;
     private final SearchKey key;
     private final boolean uids;
+    private final List<FetchItem> items;
     private final Optional<Comparator<SearchedMessage>> order;
 
     /** The result as the client knows it, by UIDs in its order. */
     private final List<Long> known = new ArrayList<>();
 
     private Optional<Mailbox> seen = Optional.empty();
+    private long uidNext;
 
-    SearchContext(SelectedSession session, String tag, SearchKey key, SearchOutcome outcome) {
+    /**
+     * @param items what is told of a new message that is among the result. RFC 5465 §7
+     */
+    SearchContext(
+            SelectedSession session,
+            String tag,
+            SearchKey key,
+            SearchOutcome outcome,
+            List<FetchItem> items) {
         this.session = session;
         this.tag = tag;
         this.key = key;
         this.uids = outcome.uids();
         this.order = outcome.order();
+        this.items = items.stream().distinct().toList();
+        this.uidNext = session.view().mailbox().uidNext();
         outcome.messages().forEach(message -> known.add(message.uid()));
     }
 
@@ -110,6 +124,7 @@ final class SearchContext implements NewsFollower {
             remove(result, replies);
             add(result, replies);
         }
+        uidNext = now.uidNext();
     }
 
     private void remove(List<Long> result, Replies replies) {
@@ -147,9 +162,27 @@ final class SearchContext implements NewsFollower {
                 }
             }
         }
+        come.forEach(uid -> tellArrived(uid, replies));
         known.clear();
         known.addAll(result);
         tell("ADDTO", String.join(" ", pairs), replies);
+    }
+
+    /** Nothing of a message that was there before. RFC 5465 §7 */
+    private void tellArrived(long uid, Replies replies) {
+        if (uid < uidNext || items.isEmpty()) {
+            return;
+        }
+        session.view()
+                .sequenceNumberOf(uid)
+                .ifPresent(
+                        number -> {
+                            var row = session.view().row(number);
+                            var out = replies.fetch(number, uid);
+                            var written = new MessageItems(session, row, out);
+                            items.forEach(written::write); // without setting \Seen
+                            out.end();
+                        });
     }
 
     /** In the order of the mailbox the client finds the place itself. RFC 5267 §4.3.3 */

@@ -2,6 +2,8 @@ package dev.postiche.imap.ext;
 
 import dev.postiche.imap.command.ReturnOption;
 import dev.postiche.imap.command.SearchOutcome;
+import dev.postiche.imap.grammar.FetchItem;
+import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.grammar.SearchKey;
 import dev.postiche.imap.reply.BadCommand;
 import dev.postiche.imap.reply.Replies;
@@ -9,6 +11,7 @@ import dev.postiche.imap.reply.ResponseCode;
 import dev.postiche.imap.reply.StatusReply;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.SelectedSession;
+import java.util.List;
 import java.util.Optional;
 
 /** UPDATE asks to be told whenever the result of the search changes. RFC 5267 §4.3. */
@@ -17,8 +20,22 @@ final class SearchUpdate implements ReturnOption {
     /** More searches of one session are not kept up to date. RFC 5267 §4.3.1 */
     private static final int MOST = 16;
 
+    /** The kind of word that says whether items can be asked for. */
+    static final String ITEMS = "UPDATE-ITEMS";
+
+    private final List<FetchItem> items;
     private String tag = "";
     private SearchKey key = new SearchKey.All();
+
+    private SearchUpdate(List<FetchItem> items) {
+        this.items = items;
+    }
+
+    /** modifier-update; the example has a space that the grammar has not. RFC 5465 §7, §8 */
+    static SearchUpdate parse(ImapParser in) {
+        boolean asks = in.hasWords(ITEMS) && (in.trySpBeforeList() || in.atParenthesis());
+        return new SearchUpdate(asks ? in.fetchAtts() : List.of());
+    }
 
     @Override
     public boolean goesWith(boolean selected, boolean alone) {
@@ -54,7 +71,7 @@ final class SearchUpdate implements ReturnOption {
             replies.untagged(new StatusReply("NO", Optional.of(code), "Too many contexts"));
             return;
         }
-        session.followers().add(new SearchContext(session, tag, key, outcome));
+        session.followers().add(new SearchContext(session, tag, key, outcome, items));
     }
 
     @Override
