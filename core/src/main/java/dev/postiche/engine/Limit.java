@@ -28,6 +28,8 @@ public enum Limit {
     MESSAGES("messages", Unit.NUMBER, 1_000),
     /** Messages that COPY and APPEND take, where SAVELIMIT is announced. RFC 9738. */
     SAVED_MESSAGES("savedMessages", Unit.NUMBER, 1_000),
+    /** The name of a mailbox that a client makes, in characters: each level is a mailbox. */
+    MAILBOX_NAME("mailboxName", Unit.NUMBER, 1_000),
     /** Connections at the same time, of all protocols together. */
     CONNECTIONS("connections", Unit.NUMBER, 10_000),
     /** Connections at the same time that are logged in as the same user. */

@@ -53,17 +53,18 @@ record QresyncParameter(
 
         /** Up to this UID the client knows what is gone: no message below has moved. */
         long knownUpTo(SelectedView view) {
-            var uid = uids.stream().iterator();
-            var number = numbers.stream().iterator();
+            // A client may name more numbers than there are messages: as many as there are UIDs.
+            var there = numbers.intersect(UidSet.range(1, view.count()));
             long matching = 0;
-            while (number.hasNext()) {
-                long next = number.nextLong();
-                if (next > view.count()) {
-                    break;
-                }
-                long expected = uid.nextLong();
-                if (view.uidOf((int) next) == expected) {
-                    matching = expected;
+            int range = 0;
+            long expected = uids.first(0);
+            for (int at = 0; at < there.ranges(); at++) {
+                for (long number = there.first(at); number <= there.last(at); number++) {
+                    matching = view.uidOf((int) number) == expected ? expected : matching;
+                    boolean isLast = expected == uids.last(range);
+                    range += isLast ? 1 : 0;
+                    expected =
+                            !isLast ? expected + 1 : range < uids.ranges() ? uids.first(range) : 0;
                 }
             }
             return matching;

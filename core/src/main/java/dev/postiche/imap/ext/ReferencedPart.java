@@ -11,6 +11,7 @@ import dev.postiche.message.MimePart;
 import dev.postiche.message.Slice;
 import dev.postiche.store.Mailbox;
 import dev.postiche.store.MailboxName;
+import dev.postiche.store.StoreRefusal;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,10 +40,14 @@ record ReferencedPart(ImapUrl url, Message message, Slice octets) {
 
     /** The mailbox that the URL names. */
     static Optional<Mailbox> mailbox(ImapUrl url, Reach reach, AuthenticatedSession session) {
-        return session.naming()
-                .fromUnicode(MailboxName.canonical(url.mailbox()))
-                .flatMap(reach::readable)
-                .filter(it -> url.uidValidity().orElse(it.uidValidity()) == it.uidValidity());
+        try {
+            return session.naming()
+                    .fromUnicode(MailboxName.canonical(url.mailbox()))
+                    .flatMap(reach::readable)
+                    .filter(it -> url.uidValidity().orElse(it.uidValidity()) == it.uidValidity());
+        } catch (StoreRefusal noName) {
+            return Optional.empty(); // no mailbox can be called so
+        }
     }
 
     private static Optional<ReferencedPart> in(Message message, ImapUrl url) {

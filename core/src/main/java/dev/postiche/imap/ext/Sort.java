@@ -82,12 +82,20 @@ record Sort(Optional<List<ReturnOption>> options, List<Criterion> criteria, Sear
     public void execute(SelectedSession session, Replies replies) {
         var searching = new Searching(session, "SORT", options, program);
         var found = searching.found();
-        var order =
-                criteria.stream()
-                        .map(each -> each.order(program.key()))
-                        .reduce(Comparator::thenComparing)
-                        .orElseThrow();
-        searching.answer(found, Optional.of(order), replies);
+        var orders = criteria.stream().map(each -> each.order(program.key())).toList();
+        searching.answer(found, Optional.of((a, b) -> compare(a, b, orders)), replies);
+    }
+
+    /** The first criterion that tells them apart decides. RFC 5256 §3 */
+    private static int compare(
+            SearchedMessage one, SearchedMessage other, List<Comparator<SearchedMessage>> orders) {
+        for (var order : orders) {
+            int compared = order.compare(one, other);
+            if (compared != 0) {
+                return compared;
+            }
+        }
+        return 0;
     }
 
     private static <T extends Comparable<? super T>> SortKey by(

@@ -1,5 +1,6 @@
 package dev.postiche.imap.session;
 
+import dev.postiche.engine.Limit;
 import dev.postiche.imap.grammar.MailboxName;
 import dev.postiche.imap.reply.No;
 import dev.postiche.imap.reply.ResponseCode;
@@ -92,7 +93,12 @@ public sealed class AuthenticatedSession implements SessionState permits Selecte
 
     /** As {@link #place}, of a mailbox that need not be there. */
     public Reach.Place placeToCreate(MailboxName name) {
-        return reach.place(nameToCreate(name))
+        var wanted = nameToCreate(name);
+        long most = imap.session().limits().of(Limit.MAILBOX_NAME);
+        if (wanted.length() > most) {
+            throw No.with(ResponseCode.LIMIT, "A name may have " + most + " characters");
+        }
+        return reach.place(wanted)
                 .orElseThrow(() -> No.with(ResponseCode.NOPERM, "You cannot do this here"));
     }
 
