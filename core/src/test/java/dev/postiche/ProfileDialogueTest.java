@@ -44,6 +44,8 @@ class ProfileDialogueTest {
                     Map.entry("ID", "ID NIL"),
                     Map.entry("LANGUAGE", "LANGUAGE"),
                     Map.entry("LIST-EXTENDED", "LIST (SUBSCRIBED) \"\" *"),
+                    Map.entry("LIST-METADATA", "LIST \"\" * RETURN (METADATA (/private/comment))"),
+                    Map.entry("LIST-MYRIGHTS", "LIST \"\" * RETURN (MYRIGHTS)"),
                     Map.entry("LIST-STATUS", "LIST \"\" * RETURN (STATUS (MESSAGES))"),
                     Map.entry("METADATA", "GETMETADATA INBOX /private/comment"),
                     Map.entry("MULTISEARCH", "ESEARCH ALL"),
@@ -65,12 +67,23 @@ class ProfileDialogueTest {
                     Map.entry("THREAD=REFS", "THREAD REFS UTF-8 ALL"),
                     Map.entry("UIDBATCHES", "UIDBATCHES 500"),
                     Map.entry("UIDPLUS", "UID EXPUNGE 1"),
+                    Map.entry("URLAUTH", "RESETKEY"),
                     Map.entry("WITHIN", "SEARCH YOUNGER 100000"),
                     Map.entry("X-GM-EXT-1", "FETCH 1 X-GM-MSGID"),
                     Map.entry("XLIST", "XLIST \"\" *"),
                     // These change what comes after them.
                     Map.entry("MOVE", "MOVE 1 Done"),
                     Map.entry("UNSELECT", "UNSELECT"));
+
+    /** Commands that would end the dialogue, or begin another one, where they are known. */
+    private static final Map<String, String> ONLY_REFUSED =
+            Map.of(
+                    "COMPRESS=DEFLATE", "COMPRESS DEFLATE",
+                    "IDLE", "IDLE",
+                    "LITERAL+", "SUBSCRIBE {1+}",
+                    "QRESYNC", "SELECT INBOX (QRESYNC (1 1))",
+                    "REPLACE", "REPLACE 1 INBOX {1}",
+                    "UNAUTHENTICATE", "UNAUTHENTICATE");
 
     private static final Set<String> ONLY_BEFORE_LOGIN = Set.of("STARTTLS", "SASL-IR");
 
@@ -187,6 +200,20 @@ class ProfileDialogueTest {
                                                                 "Merely announced: " + word)));
     }
 
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void whatIsLeftOutIsNotHereIndeed(ServerProfile profile) {
+        var said = "Left out, as this server does not have it: ";
+        var leftOut =
+                upper(
+                        profile.differences().stream()
+                                .filter(line -> line.startsWith(said))
+                                .flatMap(line -> Stream.of(line.substring(said.length()).split(", "))));
+        assertThat(leftOut)
+                .doesNotContainAnyElementsOf(
+                        upper(ImapConversations.knownCapabilities().stream()));
+    }
+
     private static Set<String> upper(Stream<String> words) {
         return words.map(word -> word.toUpperCase(Locale.ROOT)).collect(Collectors.toSet());
     }
@@ -199,6 +226,16 @@ class ProfileDialogueTest {
                 var client = LineClient.inInbox(mail, "anna")) {
             var announced = Set.copyOf(capabilities(client.command("c CAPABILITY").get(0)));
             var rev2 = announced.contains("IMAP4rev2") && !announced.contains("IMAP4rev1");
+            ONLY_REFUSED.entrySet().stream()
+                    .filter(each -> !announced.contains(each.getKey()))
+                    .filter(each -> !announced.contains("LITERAL-") || !isLiteral(each.getKey()))
+                    .filter(each -> !rev2 || !PARTS_OF_REV2.contains(each.getKey()))
+                    .filter(each -> !rev2 || !isLiteral(each.getKey()))
+                    .forEach(
+                            each ->
+                                    assertThat(last(client.command("t " + each.getValue())))
+                                            .as(each.getKey())
+                                            .startsWith("t BAD"));
             COMMANDS.entrySet().stream()
                     .filter(each -> known.contains(each.getKey()))
                     .filter(each -> !rev2 || !PARTS_OF_REV2.contains(each.getKey()))
@@ -223,6 +260,10 @@ class ProfileDialogueTest {
                                                         : "t BAD");
                             });
         }
+    }
+
+    private static boolean isLiteral(String capability) {
+        return capability.startsWith("LITERAL");
     }
 
     private static String wire(ServerProfile profile, String name) {
