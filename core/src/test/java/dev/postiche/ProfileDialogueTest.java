@@ -208,10 +208,13 @@ class ProfileDialogueTest {
                 upper(
                         profile.differences().stream()
                                 .filter(line -> line.startsWith(said))
-                                .flatMap(line -> Stream.of(line.substring(said.length()).split(", "))));
+                                .flatMap(
+                                        line ->
+                                                Stream.of(
+                                                        line.substring(said.length())
+                                                                .split(", "))));
         assertThat(leftOut)
-                .doesNotContainAnyElementsOf(
-                        upper(ImapConversations.knownCapabilities().stream()));
+                .doesNotContainAnyElementsOf(upper(ImapConversations.knownCapabilities().stream()));
     }
 
     private static Set<String> upper(Stream<String> words) {
