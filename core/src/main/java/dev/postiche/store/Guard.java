@@ -71,10 +71,17 @@ public final class Guard {
      */
     public void requireAnnotations(Mailbox mailbox) {
         require(mailbox, Right.LOOKUP);
-        var enough = Stream.of(Right.READ, Right.SEEN, Right.WRITE, Right.INSERT, Right.POST);
-        if (enough.noneMatch(rights(mailbox)::has)) {
+        if (!mayAnnotate(mailbox)) {
             require(mailbox, Right.READ);
         }
+    }
+
+    /** Whether what is noted of the mailbox may be read and set. RFC 5464 §3.3 */
+    public boolean mayAnnotate(Mailbox mailbox) {
+        var rights = rights(mailbox);
+        return rights.has(Right.LOOKUP)
+                && Stream.of(Right.READ, Right.SEEN, Right.WRITE, Right.INSERT, Right.POST)
+                        .anyMatch(rights::has);
     }
 
     /**

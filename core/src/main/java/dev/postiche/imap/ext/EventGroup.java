@@ -6,6 +6,7 @@ import dev.postiche.imap.grammar.MailboxName;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.MailboxNaming;
 import dev.postiche.store.Account;
+import dev.postiche.store.Mailbox;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -162,11 +163,17 @@ record EventGroup(
         return events.stream().anyMatch(Event::isOfMessages);
     }
 
+    /** Whether a mailbox is among those that it means, selected or not. */
+    boolean matches(Mailbox mailbox, Account account, AuthenticatedSession session) {
+        return matches(session.reach().nameOf(mailbox), account, session);
+    }
+
     /** Whether a mailbox of this name is among those that it means, selected or not. */
-    boolean matches(String name, Account account, MailboxNaming naming) {
+    boolean matches(String name, Account account, AuthenticatedSession session) {
+        var naming = session.naming();
         return switch (filter) {
             // Mail can be delivered to any mailbox here. RFC 5465 §6.3
-            case INBOXES, PERSONAL -> true;
+            case INBOXES, PERSONAL -> session.reach().isOwn(name);
             case SUBSCRIBED -> account.subscriptions().contains(name);
             case SUBTREE ->
                     names(naming).anyMatch(top -> name.equals(top) || name.startsWith(top + "/"));

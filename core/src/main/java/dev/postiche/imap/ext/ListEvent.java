@@ -35,18 +35,23 @@ record ListEvent(
     }
 
     private List<String> attributes() {
-        var mailbox = account.mailbox(name);
+        var mailbox = session.reach().find(name).filter(session.reach()::isVisible);
         var attributes = new ArrayList<String>();
         if (mailbox.isEmpty()) {
             attributes.add("\\NonExistent");
-        } else if (!mailbox.get().isSelectable()) {
+        } else if (!session.maySelect(mailbox.get())) {
             attributes.add("\\Noselect");
         }
         if (account.subscriptions().contains(name)) {
             attributes.add("\\Subscribed");
         }
-        attributes.addAll(hints(mailbox, account.hasInferiors(name)));
+        attributes.addAll(hints(mailbox, hasChildren()));
         return attributes;
+    }
+
+    private boolean hasChildren() {
+        return session.reach().visible().keySet().stream()
+                .anyMatch(other -> other.startsWith(name + "/"));
     }
 
     private List<String> hints(Optional<Mailbox> mailbox, boolean hasChildren) {
@@ -57,7 +62,7 @@ record ListEvent(
                         new ListedMailbox(
                                 session.naming().toWire(name),
                                 mailbox,
-                                true,
+                                session.reach().isOwn(name),
                                 mailbox.filter(session::maySelect).isPresent(),
                                 hasChildren,
                                 account.subscriptions().contains(name)));

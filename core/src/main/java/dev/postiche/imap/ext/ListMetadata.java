@@ -7,7 +7,6 @@ import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.Extension;
 import dev.postiche.spec.Octets;
 import dev.postiche.store.Mailbox;
-import dev.postiche.store.StoreRefusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +32,7 @@ record ListMetadata(List<MetadataEntry> entries) implements ListReturnOption {
 
     @Override
     public void tell(AuthenticatedSession session, Mailbox mailbox, Replies replies) {
-        try {
-            session.store().guard().requireAnnotations(mailbox);
-        } catch (StoreRefusal hidden) {
+        if (!session.store().guard().mayAnnotate(mailbox)) {
             return; // what cannot be read is left out. RFC 9590 §3
         }
         var values = Annotated.of(mailbox).values(session);

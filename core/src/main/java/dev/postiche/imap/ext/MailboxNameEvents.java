@@ -29,18 +29,18 @@ record MailboxNameEvents(
         var affected = new TreeMap<String, Optional<String>>();
         for (var old : before.values()) {
             if (!now.containsKey(old.id())) {
-                cameOrWent(old.name(), affected);
+                cameOrWent(name(old), affected);
             }
         }
         for (var mailbox : now.values()) {
             var old = Optional.ofNullable(before.get(mailbox.id()));
             if (old.isEmpty()) {
-                cameOrWent(mailbox.name(), affected);
-            } else if (!old.get().name().equals(mailbox.name())
-                    && !isRenamedWithParent(old.get().name(), mailbox.name())) {
-                affected.put(mailbox.name(), Optional.of(old.get().name()));
+                cameOrWent(name(mailbox), affected);
+            } else if (!name(old.get()).equals(name(mailbox))
+                    && !isRenamedWithParent(name(old.get()), name(mailbox))) {
+                affected.put(name(mailbox), Optional.of(name(old.get())));
             } else if (old.get().isSelectable() != mailbox.isSelectable()) {
-                affected.putIfAbsent(mailbox.name(), Optional.empty());
+                affected.putIfAbsent(name(mailbox), Optional.empty());
             }
         }
         affected.forEach(
@@ -68,9 +68,13 @@ record MailboxNameEvents(
                                 .equals(to.substring(newParent.get().length()));
         return sameLeaf
                 && now.values().stream()
-                        .filter(mailbox -> mailbox.name().equals(newParent.get()))
+                        .filter(mailbox -> name(mailbox).equals(newParent.get()))
                         .flatMap(mailbox -> Optional.ofNullable(before.get(mailbox.id())).stream())
-                        .anyMatch(old -> old.name().equals(oldParent.get()));
+                        .anyMatch(old -> name(old).equals(oldParent.get()));
+    }
+
+    private String name(Mailbox mailbox) {
+        return session.reach().nameOf(mailbox);
     }
 
     private static Optional<String> parent(String name) {
@@ -81,6 +85,6 @@ record MailboxNameEvents(
     private boolean isWanted(String name) {
         return groups.stream()
                 .filter(group -> group.events().contains(Event.MAILBOX_NAME))
-                .anyMatch(group -> group.matches(name, account, session.naming()));
+                .anyMatch(group -> group.matches(name, account, session));
     }
 }

@@ -26,8 +26,8 @@ record MetadataEvents(AuthenticatedSession session, Account account, List<EventG
         boolean isWanted =
                 groups.stream()
                         .filter(group -> group.events().contains(Event.MAILBOX_METADATA))
-                        .anyMatch(group -> group.matches(now.name(), account, session.naming()));
-        if (isWanted && !names.isEmpty()) {
+                        .anyMatch(group -> group.matches(now, account, session));
+        if (isWanted && !names.isEmpty() && session.store().guard().mayAnnotate(now)) {
             replies.untagged(MetadataReply.changed(session.wireName(now), names));
         }
     }

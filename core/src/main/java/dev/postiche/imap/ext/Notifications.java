@@ -7,6 +7,7 @@ import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.ImapSession;
 import dev.postiche.imap.session.Listening;
+import dev.postiche.imap.session.Reach;
 import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.store.Account;
 import dev.postiche.store.Annotations;
@@ -36,7 +37,9 @@ final class Notifications implements Listening {
     private final String user;
     private final List<EventGroup> groups;
     private final Optional<EventGroup> ofSelected;
+    private final Reach reach;
     private final Map<MailboxId, Mailbox> told = new HashMap<>();
+    private final Set<MailboxId> noAccess = new HashSet<>();
     private Set<String> subscriptionsTold;
     private Annotations annotationsTold;
     private UidSet own = UidSet.EMPTY;
@@ -48,7 +51,8 @@ final class Notifications implements Listening {
         this.groups = groups;
         this.ofSelected = groups.stream().filter(group -> group.filter().isSelected()).findFirst();
         var account = session.account();
-        account.mailboxes().forEach(mailbox -> told.put(mailbox.id(), mailbox));
+        this.reach = session.reach();
+        reach.visible().values().forEach(mailbox -> told.put(mailbox.id(), mailbox));
         this.subscriptionsTold = Set.copyOf(account.subscriptions());
         this.annotationsTold = session.store().state().annotations();
     }
@@ -81,14 +85,14 @@ final class Notifications implements Listening {
     private boolean isOurs(StoreState state, Set<MailboxId> mailboxes) {
         return mailboxes.stream()
                 .flatMap(id -> state.mailbox(id).stream())
-                .anyMatch(mailbox -> mailbox.user().equals(user));
+                .anyMatch(reach::isVisible);
     }
 
     /** Of what a client does itself it is not told, unless others did something too. RFC 5465 §5 */
     private void tookPart(Commit commit) {
         for (var id : commit.mailboxes()) {
             var before = commit.before().mailbox(id);
-            var after = commit.after().mailbox(id).filter(now -> now.user().equals(user));
+            var after = commit.after().mailbox(id).filter(reach::isVisible);
             if (Optional.ofNullable(told.get(id)).equals(before)) {
                 after.ifPresentOrElse(now -> told.put(id, now), () -> told.remove(id));
             }
@@ -155,19 +159,21 @@ final class Notifications implements Listening {
 
     private void tellOthers(AuthenticatedSession session, Account account, Replies replies) {
         var now = new HashMap<MailboxId, Mailbox>();
-        account.mailboxes().forEach(mailbox -> now.put(mailbox.id(), mailbox));
-        var before = Map.copyOf(told);
+        var state = session.store().state();
+        reach.visible(state).values().forEach(mailbox -> now.put(mailbox.id(), mailbox));
+        var before = new HashMap<>(told);
         told.clear();
         told.putAll(now);
+        new AccessEvents(session, account, groups, noAccess).tell(before, now, state, replies);
         new MailboxNameEvents(session, account, groups, before, now).tell(replies);
         tellSubscriptions(session, account, replies);
         var counts = new StatusEvents(session, account, groups);
         var annotations = new MetadataEvents(session, account, groups);
-        for (var mailbox : account.mailboxes()) {
+        for (var mailbox : reach.visible(state).values()) {
             counts.tell(before(mailbox, before), mailbox, replies);
             annotations.tell(before(mailbox, before), mailbox, replies);
         }
-        var ofServer = session.store().state().annotations();
+        var ofServer = state.annotations();
         annotations.tellOfServer(annotationsTold, ofServer, replies);
         annotationsTold = ofServer;
     }
@@ -178,6 +184,7 @@ final class Notifications implements Listening {
                 .or(
                         () ->
                                 told.values().stream()
+                                        .filter(old -> old.user().equals(now.user()))
                                         .filter(old -> old.name().equals(now.name()))
                                         .findFirst());
     }
@@ -196,18 +203,23 @@ final class Notifications implements Listening {
                             .anyMatch(
                                     group ->
                                             group.filter() == Filter.SUBSCRIBED
-                                                    || group.matches(
-                                                            name, account, session.naming()));
+                                                    || group.matches(name, account, session));
             if (isWanted) {
                 replies.untagged(new ListEvent(name, Optional.empty(), account, session));
             }
         }
     }
 
+    /** The mailboxes whose messages would be watched if they could be read. RFC 5465 §3.1 */
+    void tellNoAccess(AuthenticatedSession session, Replies replies) {
+        new AccessEvents(session, session.account(), groups, noAccess)
+                .tellFirst(reach.visible().values(), replies);
+    }
+
     /** The counts of all mailboxes whose messages are watched. RFC 5465 §3.1 */
     void tellStatus(AuthenticatedSession session, Replies replies) {
         var account = session.account();
         var counts = new StatusEvents(session, account, groups);
-        account.mailboxes().forEach(mailbox -> counts.tellFirst(mailbox, replies));
+        reach.visible().values().forEach(mailbox -> counts.tellFirst(mailbox, replies));
     }
 }

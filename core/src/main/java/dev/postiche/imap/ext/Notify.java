@@ -72,6 +72,7 @@ record Notify(boolean withStatus, List<EventGroup> groups) implements Authentica
         }
         var notifications = Notifications.begin(session, groups);
         imap.listen(Optional.of(notifications));
+        notifications.tellNoAccess(session, replies);
         if (withStatus) {
             notifications.tellStatus(session, replies);
         }

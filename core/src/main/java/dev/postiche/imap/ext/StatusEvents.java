@@ -84,9 +84,9 @@ record StatusEvents(AuthenticatedSession session, Account account, List<EventGro
         boolean isSelected =
                 session instanceof SelectedSession selected
                         && selected.mailbox().equals(mailbox.id());
-        if (!isSelected && mailbox.isSelectable()) {
+        if (!isSelected && session.maySelect(mailbox)) {
             groups.stream()
-                    .filter(group -> group.matches(mailbox.name(), account, session.naming()))
+                    .filter(group -> group.matches(mailbox, account, session))
                     .forEach(group -> events.addAll(group.events()));
             events.removeIf(event -> !event.isOfMessages());
         }
@@ -102,7 +102,7 @@ record StatusEvents(AuthenticatedSession session, Account account, List<EventGro
             return;
         }
         var values = items.stream().map(item -> new Status.Item(item, value(item, mailbox)));
-        replies.untagged(new Status(session.naming().toWire(mailbox.name()), values.toList()));
+        replies.untagged(new Status(session.wireName(mailbox), values.toList()));
     }
 
     private static String value(String item, Mailbox mailbox) {

@@ -93,7 +93,11 @@ public final class Reach {
 
     /** The mailboxes that the user can see, by name. RFC 4314 §4 */
     public Map<String, Mailbox> visible() {
-        var state = store.state();
+        return visible(store.state());
+    }
+
+    /** Those that the user could see in a state. */
+    public Map<String, Mailbox> visible(StoreState state) {
         var visible = new TreeMap<String, Mailbox>();
         state.account(user).ifPresent(own -> add(own, visible));
         if (isShared) {
@@ -111,8 +115,18 @@ public final class Reach {
 
     private void add(Account account, Map<String, Mailbox> visible) {
         account.mailboxes().stream()
-                .filter(mailbox -> store.guard().rights(mailbox).has(Right.LOOKUP))
+                .filter(this::isVisible)
                 .forEach(mailbox -> visible.put(nameOf(mailbox), mailbox));
+    }
+
+    /** Whether the user can see a mailbox. RFC 4314 §4 */
+    public boolean isVisible(Mailbox mailbox) {
+        return store.guard().rights(mailbox).has(Right.LOOKUP);
+    }
+
+    /** Whether a name is one of the user's own. RFC 2342 §5 */
+    public boolean isOwn(String name) {
+        return !isShared || !name.startsWith(OTHERS);
     }
 
     /** Whether mailboxes of others are among them. RFC 2342 §5 */
