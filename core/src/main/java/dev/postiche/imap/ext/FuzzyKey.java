@@ -22,6 +22,7 @@ final class FuzzyKey implements ExtendedSearchKey {
 
     private final SearchKey key;
     private final Map<Long, Integer> scores = new HashMap<>();
+    private final Map<String, FuzzyText> known = new HashMap<>();
 
     private FuzzyKey(SearchKey key) {
         this.key = key;
@@ -55,7 +56,7 @@ final class FuzzyKey implements ExtendedSearchKey {
     }
 
     /** 0 if the message is nothing like it. */
-    private static int score(SearchKey key, SearchedMessage message, SearchMatch match) {
+    private int score(SearchKey key, SearchedMessage message, SearchMatch match) {
         if (key instanceof SearchKey.And and) {
             int least = 100;
             for (var each : and.keys()) {
@@ -76,8 +77,8 @@ final class FuzzyKey implements ExtendedSearchKey {
         return match.test(key, message) ? FuzzyText.EXACT : 0;
     }
 
-    private static int best(Stream<String> texts, String wanted) {
-        var fuzzy = new FuzzyText(wanted);
+    private int best(Stream<String> texts, String wanted) {
+        var fuzzy = known.computeIfAbsent(wanted, FuzzyText::new);
         return texts.mapToInt(fuzzy::score).max().orElse(0);
     }
 
