@@ -21,6 +21,13 @@ class InProgressTest {
         return MockMailServer.builder().account("anna", "secret").seed(7);
     }
 
+    /** Sends a command that is held there until the fault is released. */
+    private static void hold(MockMailServer mail, LineClient client, Moment moment) {
+        mail.faults().on(IMAP).command("CHECK").at(moment).named("slow").then(pause());
+        client.send("a1 CHECK");
+        mail.await().fault("slow", 1);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Moment.class,
@@ -28,9 +35,7 @@ class InProgressTest {
     void whoWaitsForADelayedReplyIsTold(Moment moment) {
         try (var mail = server().start();
                 var client = LineClient.inInbox(mail, "anna")) {
-            mail.faults().on(IMAP).command("CHECK").at(moment).named("slow").then(pause());
-            client.send("a1 CHECK");
-            mail.await().fault("slow", 1);
+            hold(mail, client, moment);
             mail.clock().advance(ofSeconds(10));
             var told = "* OK [INPROGRESS (\"a1\" NIL NIL)] Still working on it";
             assertThat(client.line()).isEqualTo(told);
@@ -49,9 +54,7 @@ class InProgressTest {
     void whereNothingMayStandNothingIsTold(Moment moment) {
         try (var mail = server().start();
                 var client = LineClient.inInbox(mail, "anna")) {
-            mail.faults().on(IMAP).command("CHECK").at(moment).named("slow").then(pause());
-            client.send("a1 CHECK");
-            mail.await().fault("slow", 1);
+            hold(mail, client, moment);
             mail.clock().advance(ofSeconds(10));
             mail.faults().release("slow");
             assertThat(client.line()).isEqualTo("a1 OK CHECK completed");
@@ -96,14 +99,7 @@ class InProgressTest {
     void withoutTheCapabilityNothingIsTold() {
         try (var mail = server().without("INPROGRESS").start();
                 var client = LineClient.inInbox(mail, "anna")) {
-            mail.faults()
-                    .on(IMAP)
-                    .command("CHECK")
-                    .at(Moment.BEFORE_EXECUTE)
-                    .named("slow")
-                    .then(pause());
-            client.send("a1 CHECK");
-            mail.await().fault("slow", 1);
+            hold(mail, client, Moment.BEFORE_EXECUTE);
             mail.clock().advance(ofSeconds(30));
             mail.faults().release("slow");
             assertThat(client.line()).isEqualTo("a1 OK CHECK completed");

@@ -1,26 +1,16 @@
 package dev.postiche.imap.command;
 
-import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.grammar.MailboxName;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.session.AuthenticatedCommand;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.CommandSpec;
-import dev.postiche.imap.session.State;
 import java.util.List;
 
 /** DELETE removes a mailbox but none of those below it. RFC 3501 §6.3.4. */
 record DeleteCommand(MailboxName mailbox) implements AuthenticatedCommand {
 
-    static final CommandSpec SPEC =
-            CommandSpec.of("DELETE")
-                    .states(State.AUTHENTICATED, State.SELECTED)
-                    .parser(DeleteCommand::parse);
-
-    static DeleteCommand parse(ImapParser in) {
-        in.sp();
-        return new DeleteCommand(in.mailbox());
-    }
+    static final CommandSpec SPEC = CommandSpec.onMailbox("DELETE", DeleteCommand::new);
 
     @Override
     public List<MailboxName> mailboxes() {

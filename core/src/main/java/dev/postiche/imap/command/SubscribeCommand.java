@@ -1,26 +1,16 @@
 package dev.postiche.imap.command;
 
-import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.grammar.MailboxName;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.session.AuthenticatedCommand;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.CommandSpec;
-import dev.postiche.imap.session.State;
 import java.util.List;
 
 /** SUBSCRIBE declares a name active; there need be no such mailbox. RFC 3501 §6.3.6. */
 record SubscribeCommand(MailboxName mailbox) implements AuthenticatedCommand {
 
-    static final CommandSpec SPEC =
-            CommandSpec.of("SUBSCRIBE")
-                    .states(State.AUTHENTICATED, State.SELECTED)
-                    .parser(SubscribeCommand::parse);
-
-    static SubscribeCommand parse(ImapParser in) {
-        in.sp();
-        return new SubscribeCommand(in.mailbox());
-    }
+    static final CommandSpec SPEC = CommandSpec.onMailbox("SUBSCRIBE", SubscribeCommand::new);
 
     @Override
     public List<MailboxName> mailboxes() {

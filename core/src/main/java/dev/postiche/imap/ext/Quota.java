@@ -82,15 +82,7 @@ final class Quota {
     /** GETQUOTAROOT tells of the roots of a mailbox, which need not be there. RFC 9208 §4.1.2. */
     record GetQuotaRoot(MailboxName mailbox) implements AuthenticatedCommand {
 
-        static final CommandSpec SPEC =
-                CommandSpec.of("GETQUOTAROOT")
-                        .states(State.AUTHENTICATED, State.SELECTED)
-                        .parser(GetQuotaRoot::parse);
-
-        static GetQuotaRoot parse(ImapParser in) {
-            in.sp();
-            return new GetQuotaRoot(in.mailbox());
-        }
+        static final CommandSpec SPEC = CommandSpec.onMailbox("GETQUOTAROOT", GetQuotaRoot::new);
 
         @Override
         public List<MailboxName> mailboxes() {

@@ -2,6 +2,7 @@ package dev.postiche.imap.session;
 
 import dev.postiche.engine.Limit;
 import dev.postiche.imap.grammar.ImapParser;
+import dev.postiche.imap.grammar.MailboxName;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,17 @@ public record CommandSpec(
                 in -> {
                     throw in.bad(name + " has no parser");
                 });
+    }
+
+    /** A command whose one argument is a mailbox, valid from login on. */
+    public static CommandSpec onMailbox(
+            String name, Function<MailboxName, ? extends ImapCommand> command) {
+        return of(name).states(State.AUTHENTICATED, State.SELECTED)
+                .parser(
+                        in -> {
+                            in.sp();
+                            return command.apply(in.mailbox());
+                        });
     }
 
     public CommandSpec states(State... valid) {
