@@ -32,6 +32,11 @@ final class ConnectionLoop {
         return conversation;
     }
 
+    /** What is being said; empty between two exchanges. */
+    Optional<Exchange> current() {
+        return current;
+    }
+
     /**
      * Leads the dialogue to its end on the calling thread.
      *
@@ -71,6 +76,7 @@ final class ConnectionLoop {
     private Ending converse(Optional<TlsUpgrade> tls, boolean turnAway) {
         var greeting = begin(Kind.GREETING);
         greeting.gate().at(Moment.ACCEPT);
+        RawFaults.begin(session, greeting, Moment.ACCEPT);
         tls.ifPresent(upgrade -> secure(greeting, upgrade));
         if (turnAway) {
             ends(greeting, true);

@@ -141,6 +141,8 @@ public final class Exchange {
     /** Begins TLS, showing the certificate that a fault may have chosen at the handshake. */
     void secure(TlsUpgrade upgrade) {
         gate.at(Moment.TLS_HANDSHAKE);
+        session.connection().output().flush();
+        RawFaults.begin(session, this, Moment.TLS_HANDSHAKE);
         session.connection().secure(certificate.map(upgrade::presenting).orElse(upgrade));
     }
 

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /** The exchange that a fault strikes, as its actions see it. */
-final class ExchangeStage implements Stage {
+class ExchangeStage implements Stage {
     /** While it waits, it looks at the clock so often. */
     private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -106,7 +106,7 @@ final class ExchangeStage implements Stage {
         pace(Pace.slices(octets, pause));
     }
 
-    private void pace(Pace pace) {
+    void pace(Pace pace) {
         flush();
         if (rule.fault().at().moment() == Moment.ACCEPT
                 || rule.fault().at().moment() == Moment.TLS_HANDSHAKE) {
@@ -119,16 +119,18 @@ final class ExchangeStage implements Stage {
     @Override
     public void close(CloseKind kind) {
         session.endedBy(Ending.FAULT);
-        session.connection()
-                .close(
-                        switch (kind) {
-                            case FIN -> Closing.FIN;
-                            case RESET -> Closing.RESET;
-                            case HALF -> Closing.HALF;
-                            case NO_CLOSE_NOTIFY -> Closing.NO_CLOSE_NOTIFY;
-                        });
+        session.connection().close(closing(kind));
         throw new ConnectionEnded(
                 ConnectionEnded.Cause.CLOSED_HERE, "closed by fault " + rule.name());
+    }
+
+    static Closing closing(CloseKind kind) {
+        return switch (kind) {
+            case FIN -> Closing.FIN;
+            case RESET -> Closing.RESET;
+            case HALF -> Closing.HALF;
+            case NO_CLOSE_NOTIFY -> Closing.NO_CLOSE_NOTIFY;
+        };
     }
 
     @Override
@@ -223,7 +225,7 @@ final class ExchangeStage implements Stage {
         }
     }
 
-    private void flush() {
+    void flush() {
         session.connection().output().flush();
     }
 }

@@ -175,8 +175,16 @@ final class FaultGate implements ReplySink {
 
     /** Lets a rule do what it does. */
     void strike(Strike strike) {
+        strike(strike, new ExchangeStage(session, exchange, this, strike.rule()));
+    }
+
+    /** The same below TLS. */
+    void strikeRaw(Strike strike) {
+        strike(strike, new RawStage(session, exchange, this, strike.rule()));
+    }
+
+    private void strike(Strike strike, ExchangeStage stage) {
         exchange.journal().fault(strike.rule().name());
-        var stage = new ExchangeStage(session, exchange, this, strike.rule());
         for (var action : strike.actions()) {
             action.perform(stage);
         }

@@ -116,6 +116,7 @@ final class Ports {
     private static boolean refusesAtOnce(FaultRule rule) {
         var fault = rule.fault();
         return fault.at().moment() == Moment.ACCEPT
+                && fault.at().isBeginning()
                 && fault.times().skip() == 0
                 && fault.everyAction().anyMatch(Refuse.class::isInstance);
     }

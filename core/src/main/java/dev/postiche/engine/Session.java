@@ -11,7 +11,9 @@ import dev.postiche.wire.Threads;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -35,6 +37,7 @@ public final class Session {
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Optional<Ending> ending = Optional.empty();
     private final PushTask pushes = new PushTask(this);
+    private final List<RawFaults> raw = new CopyOnWriteArrayList<>();
     private volatile Silence silence;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean awaiting;
@@ -292,9 +295,19 @@ public final class Session {
         return held;
     }
 
+    void isDeaf() {
+        held = true;
+    }
+
+    /** Octets of the socket are counted; what was not reached is told at the end. */
+    void counts(RawFaults faults) {
+        raw.add(faults);
+        connection.watch(faults);
+    }
+
     /** Reads and forgets what the client says until it leaves. */
     void deaf() {
-        held = true;
+        isDeaf();
         var forgotten = new byte[8192];
         for (; ; ) {
             connection.input().read(forgotten, 0, forgotten.length);
@@ -325,6 +338,7 @@ public final class Session {
     /** The dialogue is over. */
     void ends(Ending unlessSaid) {
         silence.ends();
+        raw.forEach(RawFaults::ends);
         journal.ends(ending.orElse(unlessSaid));
     }
 }

@@ -21,7 +21,8 @@ public record Bye(String text) implements Action {
 
     @Override
     public Optional<String> refusedAt(Place place) {
-        return place.moment() == Moment.TLS_HANDSHAKE
+        boolean belowTls = place.moment() == Moment.ACCEPT && !place.isBeginning();
+        return place.moment() == Moment.TLS_HANDSHAKE || belowTls
                 ? Moments.nothingIsSaidYet(place)
                 : Optional.empty();
     }

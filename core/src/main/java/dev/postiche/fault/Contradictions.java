@@ -19,6 +19,17 @@ final class Contradictions {
     private static final Set<Moment> IMAP_ONLY =
             EnumSet.of(Moment.CLIENT_LITERAL, Moment.IDLE, Moment.IDLE_PUSH);
 
+    /** At the first two those of the socket are counted, elsewhere those of the protocol. */
+    private static final Set<Moment> WITH_OCTETS =
+            EnumSet.of(
+                    Moment.ACCEPT,
+                    Moment.TLS_HANDSHAKE,
+                    Moment.GREETING,
+                    Moment.REPLY,
+                    Moment.LITERAL,
+                    Moment.CLIENT_LITERAL,
+                    Moment.IDLE_PUSH);
+
     private static final Set<Moment> WITH_AFTER =
             EnumSet.of(
                     Moment.GREETING,
@@ -88,9 +99,9 @@ final class Contradictions {
         if (at.afterBytes().orElse(0) < 0 || at.afterLines().orElse(0) < 0) {
             return Optional.of("afterBytes and afterLines are 0 or more");
         }
-        if (at.afterBytes().isPresent() && !moment.isOutput() && moment != Moment.CLIENT_LITERAL) {
+        if (at.afterBytes().isPresent() && !WITH_OCTETS.contains(moment)) {
             return Optional.of(
-                    "no octets are counted at %s; afterBytes goes with greeting, reply, literal, client-literal and idle-push"
+                    "no octets are counted at %s; afterBytes goes with accept, tls-handshake, greeting, reply, literal, client-literal and idle-push"
                             .formatted(moment.word()));
         }
         if (at.afterLines().isPresent() && !moment.isOutput()) {
@@ -167,6 +178,7 @@ final class Contradictions {
     private Optional<String> refuse() {
         boolean refusesAtAccept =
                 fault.at().moment() == Moment.ACCEPT
+                        && fault.at().isBeginning()
                         && fault.everyAction().anyMatch(Refuse.class::isInstance);
         if (!refusesAtAccept) {
             return Optional.empty();

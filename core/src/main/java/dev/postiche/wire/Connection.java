@@ -95,6 +95,49 @@ public final class Connection {
         rawOutput.shape(shape);
     }
 
+    /** From here on octets that leave the socket are counted, those of TLS included. */
+    public void watch(RawWatch watch) {
+        rawOutput.watch(watch);
+    }
+
+    /** Sends octets below TLS and compression, before anything that is still to be flushed. */
+    public void sendRaw(byte[] octets) {
+        try {
+            rawOutput.aside(octets);
+        } catch (IOException e) {
+            throw ConnectionEnded.of(e, closed.get());
+        }
+    }
+
+    /** Reads and forgets what comes to the socket until the client leaves. */
+    public void forgetRaw() {
+        try {
+            drainInput(0);
+        } catch (IOException e) {
+            // It has left.
+        }
+    }
+
+    /** Ends the connection at the socket itself; what is still to be flushed is never sent. */
+    public void cut(Closing how) {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        ended.countDown();
+        try {
+            if (how == Closing.RESET) {
+                reset();
+            } else {
+                raw.shutdownOutput();
+                drainInput(how == Closing.HALF ? 0 : LINGER_MILLIS);
+            }
+        } catch (IOException e) {
+            // The client was faster.
+        } finally {
+            closeRaw();
+        }
+    }
+
     /** Begins TLS as the server. What the client sent in clear before is forgotten. */
     public void secure(TlsUpgrade upgrade) {
         try {
