@@ -113,6 +113,22 @@ public final class MailboxSpec {
         return new MailboxSpec(name, words.plus("acl", identifier, Rights.of(rights).toString()));
     }
 
+    /**
+     * An annotation; a private one is the owner's. RFC 5464 §3.2
+     *
+     * @param entry its name, which begins with {@code /private/} or {@code /shared/}; case does not
+     *     matter
+     * @throws IllegalArgumentException if it is no such name
+     */
+    public MailboxSpec metadata(String entry, String value) {
+        if (!entry.matches("(?i)/(private|shared)(/[ -~&&[^/*%]]+)+")) {
+            throw new IllegalArgumentException(
+                    "the name of an annotation is like /shared/comment or /private/comment, not "
+                            + entry);
+        }
+        return new MailboxSpec(name, words.plus("metadata", entry.toLowerCase(Locale.ROOT), value));
+    }
+
     /** More messages, after those said before. */
     public MailboxSpec messages(MessageSpec... messages) {
         return messages(List.of(messages));
@@ -158,6 +174,11 @@ public final class MailboxSpec {
         var acl = new TreeMap<String, Rights>();
         words.map("acl").forEach((identifier, rights) -> acl.put(identifier, Rights.of(rights)));
         return Collections.unmodifiableMap(acl);
+    }
+
+    /** Its annotations, as far as said. */
+    public Map<String, String> metadata() {
+        return words.map("metadata");
     }
 
     /** Its messages in the order of their UIDs. */
