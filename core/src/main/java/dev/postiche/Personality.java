@@ -59,7 +59,7 @@ record Personality(ServerProfile profile) {
         if (named.isPresent()) {
             return named.get();
         }
-        if (Files.isRegularFile(Path.of(name))) {
+        if (name.endsWith(".json") || Files.isRegularFile(Path.of(name))) {
             return Profiles.read(Path.of(name));
         }
         var names = new TreeSet<>(Profiles.names());

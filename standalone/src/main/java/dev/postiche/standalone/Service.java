@@ -53,7 +53,7 @@ final class Service {
     private MockMailServer start() {
         try {
             return builder(fixtures()).start();
-        } catch (IllegalArgumentException wrong) {
+        } catch (IllegalArgumentException | FixtureException wrong) { // of a profile's file too
             throw new WrongCall(String.valueOf(wrong.getMessage()));
         }
     }

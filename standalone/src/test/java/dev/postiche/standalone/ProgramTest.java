@@ -169,13 +169,51 @@ class ProgramTest {
     @Test
     void unknownNamesInTheCallEndWithTwo() {
         for (var option :
-                new String[] {"--profile=dovecat", "--without=MOVEE", "--limit=literla=1"}) {
+                new String[] {
+                    "--profile=dovecat", "--without=MOVEE", "--limit=literla=1", "--quirk=labls"
+                }) {
             try (var program =
                     Launched.with(
                             FREE_PORTS[0], FREE_PORTS[1], FREE_PORTS[2], FREE_PORTS[3], option)) {
                 assertThat(program.exitCode()).as(option).isEqualTo(2);
                 assertThat(program.errors()).as(option).contains("unknown");
             }
+        }
+    }
+
+    @Test
+    void aProfileOfTheUsersOwnIsTakenOrTellsWhatIsWrong(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("ours.json");
+        var profile = "--profile=" + file;
+        Files.writeString(file, "{\"name\": \"ours\", \"extends\": \"courier\", \"greeting\": \"Hi\"}");
+        try (var program =
+                Launched.with(
+                        FREE_PORTS[0],
+                        FREE_PORTS[1],
+                        FREE_PORTS[2],
+                        FREE_PORTS[3],
+                        FREE_PORTS[4],
+                        profile,
+                        "--separator=\\",
+                        "--quirk=toldCapabilities=nowhere")) {
+            try (var socket = Launched.connect(program.line(), "imap")) {
+                var in = lines(socket);
+                assertThat(in.readLine()).isEqualTo("* OK Hi");
+                send(socket, "a LOGIN anna secret");
+                assertThat(in.readLine()).isEqualTo("a OK LOGIN Ok.");
+                send(socket, "b LIST \"\" \"\"");
+                assertThat(in.readLine()).isEqualTo("* LIST (\\Noselect) \"\\\\\" \"\"");
+            }
+        }
+        Files.writeString(file, "{\"name\": \"ours\", \"quirks\": {\"lables\": true}}");
+        try (var program = Launched.with(profile)) {
+            assertThat(program.exitCode()).isEqualTo(2);
+            assertThat(program.errors())
+                    .contains("ours.json:1:29: unknown quirk \"lables\", did you mean \"labels\"?");
+        }
+        try (var program = Launched.with("--profile=" + folder.resolve("none.json"))) {
+            assertThat(program.exitCode()).isEqualTo(2);
+            assertThat(program.errors()).contains("none.json: cannot be read");
         }
     }
 
