@@ -289,6 +289,7 @@ final class Pop3Session {
                 credentials(),
                 session.tls().map(TlsChannel::new),
                 settings.hostName(),
-                settings.random());
+                settings.random(),
+                settings.profile());
     }
 }

@@ -77,8 +77,12 @@ final class BearerMechanism implements SaslMechanism {
             if (verdict instanceof TokenVerdict.Valid valid) {
                 return new SaslStep.Success(valid.user());
             }
-            refused = verdict instanceof TokenVerdict.Expired ? Reason.EXPIRED : Reason.CREDENTIALS;
-            return new Challenge(refusal.getBytes(StandardCharsets.UTF_8));
+            var reason =
+                    verdict instanceof TokenVerdict.Expired ? Reason.EXPIRED : Reason.CREDENTIALS;
+            refused = reason;
+            return BearerRefusal.challenge(refusal, context.profile())
+                    .<SaslStep>map(Challenge::new)
+                    .orElseGet(() -> SaslStep.failure(reason));
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.postiche.sasl.SaslDialogue.Outcome;
 import dev.postiche.sasl.SaslStep.Failure;
 import dev.postiche.sasl.SaslStep.Reason;
 import dev.postiche.sasl.SaslStep.Success;
+import dev.postiche.spec.ServerProfile;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -140,7 +141,12 @@ class SaslDialogueTest {
     }
 
     private static SaslContext context(Credentials credentials) {
-        return new SaslContext(credentials, Optional.empty(), "test.invalid", new Random(7));
+        return new SaslContext(
+                credentials,
+                Optional.empty(),
+                "test.invalid",
+                new Random(7),
+                ServerProfile.profile("test"));
     }
 
     private static String encode(String text) {

@@ -7,6 +7,7 @@ import dev.postiche.sasl.SaslStep.Challenge;
 import dev.postiche.sasl.SaslStep.Failure;
 import dev.postiche.sasl.SaslStep.Reason;
 import dev.postiche.sasl.SaslStep.Success;
+import dev.postiche.spec.ServerProfile;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,12 @@ class ScramMechanismTest {
     }
 
     private static SaslContext context(Optional<SecureChannel> tls) {
-        return new SaslContext(new TestCredentials("secret"), tls, "test.invalid", new Random(7));
+        return new SaslContext(
+                new TestCredentials("secret"),
+                tls,
+                "test.invalid",
+                new Random(7),
+                ServerProfile.profile("test"));
     }
 
     private static SaslAttempt attempt(String mechanism, Optional<SecureChannel> tls) {

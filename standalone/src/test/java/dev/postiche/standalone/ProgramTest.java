@@ -185,7 +185,8 @@ class ProgramTest {
     void aProfileOfTheUsersOwnIsTakenOrTellsWhatIsWrong(@TempDir Path folder) throws Exception {
         var file = folder.resolve("ours.json");
         var profile = "--profile=" + file;
-        Files.writeString(file, "{\"name\": \"ours\", \"extends\": \"courier\", \"greeting\": \"Hi\"}");
+        Files.writeString(
+                file, "{\"name\": \"ours\", \"extends\": \"courier\", \"greeting\": \"Hi\"}");
         try (var program =
                 Launched.with(
                         FREE_PORTS[0],

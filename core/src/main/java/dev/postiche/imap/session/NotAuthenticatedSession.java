@@ -34,6 +34,7 @@ public record NotAuthenticatedSession(ImapSession imap) implements SessionState 
                 service.credentials(),
                 imap.session().tls().map(TlsChannel::new),
                 service.hostName(),
-                service.random());
+                service.random(),
+                service.profile());
     }
 }
