@@ -32,7 +32,7 @@ final class SessionsResource {
         return List.of(
                 Route.get(ALL, SessionsResource::list)
                         .query("after", "protocol", "account", "command", "state", "limit", "form"),
-                Route.delete(ALL, SessionsResource::forgetEnded),
+                Route.delete(ALL, SessionsResource::forgetAll).query("live"),
                 Route.get(ONE, SessionsResource::show).query("form"),
                 Route.delete(ONE, SessionsResource::end));
     }
@@ -49,6 +49,7 @@ final class SessionsResource {
         if (shown.size() < meant.size()) {
             json.put("next", shown.get(limit - 1).number());
         }
+        json.put("dropped", request.server().recording().droppedSessions());
         return Reply.ok(json).header("Vary", "Accept");
     }
 
@@ -143,8 +144,13 @@ final class SessionsResource {
         return Reply.done();
     }
 
-    private static Reply forgetEnded(Request request) {
-        request.server().recording().forgetEnded();
+    /** Also what live sessions have said so far, if that is wanted. */
+    private static Reply forgetAll(Request request) {
+        if (request.query("live").equals(Optional.of("true"))) {
+            request.server().recording().forget();
+        } else {
+            request.server().recording().forgetEnded();
+        }
         return Reply.done();
     }
 }

@@ -36,10 +36,13 @@ final class TlsResource {
     /** A certificate and its key for SASL EXTERNAL. RFC 4422 appendix A */
     private static Reply client(Request request) {
         var name = request.first();
-        if (!name.endsWith(".p12") || name.length() < 5) {
-            throw Problem.notFound("a client's key store is called USER.p12");
+        if (!(name.endsWith(".p12") || name.endsWith(".pem")) || name.length() < 5) {
+            throw Problem.notFound("a client's certificate is called USER.p12 or USER.pem");
         }
         var user = name.substring(0, name.length() - 4);
+        if (name.endsWith(".pem")) {
+            return Reply.text("application/x-pem-file", request.server().tls().clientPem(user));
+        }
         return Reply.of(
                 200, PKCS12, request.server().tls().clientKeyStore(user, password(request)));
     }
