@@ -1,5 +1,6 @@
 package dev.postiche.practice;
 
+import dev.postiche.record.RecordedExchange;
 import dev.postiche.record.RecordedSession;
 import dev.postiche.spec.Protocol;
 import java.util.List;
@@ -20,7 +21,7 @@ final class Polling {
     private Polling() {}
 
     private static List<Breach> breaches(RecordedSession session, List<RecordedSession> before) {
-        boolean offered = session.exchanges().stream().anyMatch(it -> Sent.heard(it, "IDLE"));
+        boolean offered = session.exchanges().stream().anyMatch(Polling::offersIdle);
         int asked = 0;
         var last = "";
         for (var sent : Sent.in(session, Protocol.IMAP)) {
@@ -39,5 +40,10 @@ final class Polling {
             }
         }
         return List.of();
+    }
+
+    /** IMAP4rev2 has it built in. RFC 9051 §6.3.13 */
+    private static boolean offersIdle(RecordedExchange exchange) {
+        return Sent.heard(exchange, "IDLE") || Sent.heard(exchange, "IMAP4REV2");
     }
 }
