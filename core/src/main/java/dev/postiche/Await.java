@@ -1,11 +1,14 @@
 package dev.postiche;
 
+import dev.postiche.record.CommandPattern;
 import dev.postiche.record.Condition;
 import dev.postiche.record.RecordedExchange;
 import dev.postiche.record.RecordedSession;
+import dev.postiche.record.SessionFilter;
 import dev.postiche.record.Wait;
-
+import dev.postiche.spec.Flag;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -19,6 +22,8 @@ import java.util.function.Predicate;
  * mail.await().session(s -> s.isIdle());
  * mail.await().within(ofSeconds(1)).command("EXPUNGE");
  * mail.await().messages("anna", "Sent", 1);
+ * mail.await().seen("anna", "INBOX", 7);
+ * mail.await().ended();
  * }</pre>
  */
 public interface Await {
@@ -40,6 +45,27 @@ public interface Await {
 
     /** Waits until the mailbox holds at least this many messages. */
     void messages(String account, String mailbox, int count);
+
+    /** Waits until clients have got the replies to so many such commands, in whatever sessions. */
+    default void commands(String command, int count) {
+        until(new Condition.Commands(SessionFilter.ALL, new CommandPattern(command), count));
+    }
+
+    /** Waits until the message with this UID was read: it has the \Seen flag. */
+    default void seen(String account, String mailbox, long uid) {
+        until(new Condition.Flags(account, mailbox, uid, Set.of(Flag.SEEN)));
+    }
+
+    /** Waits until some session has ended, and returns the first such session. */
+    default RecordedSession ended() {
+        return ended(SessionFilter.ALL);
+    }
+
+    /** Waits until a session that is meant has ended, and returns the first such session. */
+    default RecordedSession ended(SessionFilter sessions) {
+        until(new Condition.Sessions(sessions.state("ended"), 1));
+        return session(it -> sessions.matches(it) && !it.isLive());
+    }
 
     /** Waits until a fault has acted so many times since it was armed. */
     default void fault(String name, long fired) {

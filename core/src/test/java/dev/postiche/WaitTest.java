@@ -4,7 +4,6 @@ import static dev.postiche.fault.Actions.reply;
 import static dev.postiche.spec.AccountSpec.account;
 import static dev.postiche.spec.MailboxSpec.mailbox;
 import static dev.postiche.spec.MessageSpec.message;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -12,15 +11,15 @@ import dev.postiche.fixture.json.FixtureException;
 import dev.postiche.fixture.json.FixtureReader;
 import dev.postiche.fixture.json.FixtureWriter;
 import dev.postiche.fixture.json.KnownNames;
+import dev.postiche.record.SessionFilter;
 import dev.postiche.record.Wait;
-
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.nio.charset.StandardCharsets;
 
 /** What can be waited for in JSON, as other languages ask it. */
 class WaitTest {
@@ -64,6 +63,30 @@ class WaitTest {
             client.send("a1 LOGOUT");
             mail.await().until(wait("{'session': {'state': 'ended'}}"));
             assertThat(mail.recording().session(1).isLive()).isFalse();
+        }
+    }
+
+    @Test
+    void javaHasAWordForEach() {
+        mail.faults().onAny().named("slow").command("NOOP").then(reply("NO", "x"));
+        try (var client = LineClient.inInbox(mail, "anna")) {
+            client.command("a1 STORE 1 +FLAGS (\\Seen)");
+            client.command("a2 NOOP");
+            client.command("a3 NOOP");
+            mail.await().seen("anna", "INBOX", 1);
+            mail.await().commands("NOOP", 2);
+            mail.await().fault("slow", 2);
+            var soon = mail.await().within(Duration.ofMillis(1));
+            assertThatExceptionOfType(DeadlinePassed.class)
+                    .isThrownBy(soon::ended)
+                    .withMessageContaining(
+                            "waited 1 ms for a session that is ended; there is none");
+            assertThatExceptionOfType(DeadlinePassed.class)
+                    .isThrownBy(() -> soon.commands("NOOP", 3))
+                    .withMessageContaining("for the replies to 3 NOOP; there was 2");
+            client.command("a4 LOGOUT");
+            assertThat(mail.await().ended().number()).isEqualTo(1);
+            assertThat(mail.await().ended(SessionFilter.ALL.account("anna")).isLive()).isFalse();
         }
     }
 

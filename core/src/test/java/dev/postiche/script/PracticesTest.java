@@ -59,6 +59,15 @@ class PracticesTest {
     }
 
     @Test
+    void thePageTellsThemAll() throws IOException {
+        var rows =
+                practices()
+                        .map(it -> "| `%s` | %s | %s |".formatted(it.name(), it.about(), it.rfc()))
+                        .toList();
+        assertThat(Path.of("..", "docs", "PRACTICES.md")).content().contains(rows);
+    }
+
+    @Test
     void aNameThatIsUnknownIsToldWithTheNearest() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GoodPractice.usual().except("dele-without-qiut"))
