@@ -1,6 +1,7 @@
 package dev.postiche.samples;
 
 import static dev.postiche.assertj.MailAssertions.assertThat;
+import static dev.postiche.assertj.MailAssertions.kibibytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postiche.MockMailServer;
@@ -40,6 +41,11 @@ class HeadersFirstTest {
         assertThat(list).hasSize(50).contains("Newsletter 1", "Newsletter 50");
         assertThat(opened).asString().startsWith("Number 7");
         assertThat(mail).account("anna").mailbox("INBOX").hasUnseenCount(49);
-        assertThat(mail.recording()).session(1).sentInOrder("FETCH 1:50 (ENVELOPE*", "FETCH 7 *");
+        assertThat(mail.recording())
+                .session(1)
+                .sentInOrder("FETCH 1:50 (ENVELOPE*", "FETCH 7 *")
+                .fetchedHeadersBeforeBodies()
+                .fetchedAtMost(kibibytes(50))
+                .followsGoodPractice("bodies-for-a-list", "fetch-per-message");
     }
 }

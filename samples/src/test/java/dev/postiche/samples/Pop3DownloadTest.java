@@ -42,7 +42,7 @@ class Pop3DownloadTest {
 
         assertThat(downloaded.get(0)).isEqualTo(stored);
         assertThat(mail).account("anna").mailbox("INBOX").isEmpty();
-        assertThat(mail.recording()).session(1).sentInOrder("RETR", "DELE", "QUIT");
+        assertThat(mail.recording()).session(1).downloadedAndDeleted();
     }
 
     /** All messages whose unique id is not known yet; it is then. */
