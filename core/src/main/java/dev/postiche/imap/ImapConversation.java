@@ -14,7 +14,6 @@ import dev.postiche.imap.reply.WireText;
 import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.ImapSession;
 import dev.postiche.imap.session.Progress;
-import dev.postiche.store.Mailbox;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -111,8 +110,12 @@ final class ImapConversation implements Conversation {
     @Override
     public Optional<String> mailbox() {
         return session.selected()
-                .flatMap(selected -> selected.store().state().mailbox(selected.mailbox()))
-                .map(Mailbox::name);
+                .flatMap(
+                        selected ->
+                                selected.store()
+                                        .state()
+                                        .mailbox(selected.mailbox())
+                                        .map(selected.reach()::nameOf));
     }
 
     @Override

@@ -45,7 +45,8 @@ final class AccessControl {
                                     Change.DELETEACL,
                                     GetAcl.SPEC,
                                     ListRights.SPEC,
-                                    MyRights.SPEC),
+                                    MyRights.SPEC)
+                            .whenSelected((session, replies) -> RightsNews.follow(session)),
                     Extension.of(NEW_RIGHTS)
                             .words(words -> words.modifier(RIGHT, NEW_RIGHTS, in -> NEW))
                             .announcedWhen(AccessControl::isThere));

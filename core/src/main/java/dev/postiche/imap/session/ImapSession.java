@@ -198,8 +198,17 @@ public final class ImapSession {
         listening = chosen;
     }
 
-    /** From now on the client hears of this as well, beside the news of its mailbox. */
+    /**
+     * From now on the client hears of this as well, beside the news of its mailbox; what it heard
+     * of the same kind before ends.
+     */
     public void follow(Following something) {
+        for (var other : followed) {
+            if (other.getClass().equals(something.getClass())) {
+                other.end();
+                followed.remove(other);
+            }
+        }
         followed.add(something);
     }
 
