@@ -29,6 +29,11 @@ final class MatrixClient implements AutoCloseable {
         socket = raw;
     }
 
+    /** It waits no longer than that for anything to come. */
+    void within(int millis) throws IOException {
+        raw.setSoTimeout(millis);
+    }
+
     void secureIf(boolean wanted) throws IOException {
         if (wanted) {
             try {
