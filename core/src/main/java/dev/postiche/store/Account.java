@@ -23,6 +23,7 @@ public final class Account {
     final PersistentMap<String, Mailbox> mailboxes;
     final SortedSet<String> subscriptions;
     final PersistentMap<MailboxId, String> accessKeys;
+    final PersistentMap<String, String> threads;
 
     /** The UIDVALIDITY for the next mailbox whose name was not used before. */
     final long nextUidValidity;
@@ -39,6 +40,7 @@ public final class Account {
         this.mailboxes = draft.mailboxes;
         this.subscriptions = draft.subscriptions;
         this.accessKeys = draft.accessKeys;
+        this.threads = draft.threads;
         this.nextUidValidity = draft.nextUidValidity;
     }
 
@@ -131,6 +133,11 @@ public final class Account {
     /** The key that vouches for URLs of messages in a mailbox, once there is one. RFC 4467 §2.2 */
     public Optional<String> accessKey(MailboxId mailbox) {
         return accessKeys.get(mailbox);
+    }
+
+    /** The thread that was settled for a message, which stays as it is. RFC 8474 §5.2 */
+    public Optional<String> threadOf(String emailId) {
+        return threads.get(emailId);
     }
 
     @Override

@@ -25,6 +25,7 @@ final class AccountDraft {
     PersistentMap<String, Mailbox> mailboxes = PersistentMap.empty();
     SortedSet<String> subscriptions = Collections.emptySortedSet();
     PersistentMap<MailboxId, String> accessKeys = PersistentMap.empty();
+    PersistentMap<String, String> threads = PersistentMap.empty();
     long nextUidValidity;
 
     AccountDraft(String user, String password, long nextUidValidity) {
@@ -45,6 +46,7 @@ final class AccountDraft {
         this.mailboxes = account.mailboxes;
         this.subscriptions = account.subscriptions;
         this.accessKeys = account.accessKeys;
+        this.threads = account.threads;
         this.nextUidValidity = account.nextUidValidity;
     }
 

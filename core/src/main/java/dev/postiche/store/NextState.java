@@ -86,6 +86,13 @@ final class NextState {
         put(draft);
     }
 
+    /** As {@link #edit}, of what nobody is to hear of. */
+    void editQuietly(String user, Consumer<AccountDraft> change) {
+        var draft = new AccountDraft(account(user));
+        change.accept(draft);
+        accounts = accounts.with(user, new Account(draft));
+    }
+
     /** Lets those hear of this commit who have the mailbox selected. */
     void touch(MailboxId id) {
         touched.add(id);

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
@@ -134,6 +135,23 @@ public final class Transaction {
     public void clearAccessKeys(String user) {
         account(user).accessKeys.forEach((mailbox, key) -> next.touch(mailbox));
         next.edit(user, draft -> draft.accessKeys = PersistentMap.empty());
+    }
+
+    /**
+     * Settles the threads of messages, but of those whose thread is settled. RFC 8474 §5.2
+     *
+     * @param threads by EMAILID
+     */
+    public void settleThreads(String user, Map<String, String> threads) {
+        next.editQuietly(
+                user,
+                draft ->
+                        threads.forEach(
+                                (emailId, thread) -> {
+                                    if (!draft.threads.contains(emailId)) {
+                                        draft.threads = draft.threads.with(emailId, thread);
+                                    }
+                                }));
     }
 
     /** Adds a name to the subscriptions; there need be no such mailbox. RFC 3501 §6.3.6 */

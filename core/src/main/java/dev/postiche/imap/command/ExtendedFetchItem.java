@@ -21,10 +21,12 @@ public interface ExtendedFetchItem extends FetchItem.Extended {
     /** NO or BAD where there can be no value; asked of every message before any is told of. */
     default void check(SelectedSession session, MessageRow row) {}
 
-    /** Writes the item with the value that this message has. */
-    void write(MessageRow row, FetchLine out);
+    /** Writes the item with the value that this message has for anybody. */
+    default void write(MessageRow row, FetchLine out) {
+        throw new IllegalStateException("the value of " + this + " depends on who asks");
+    }
 
-    /** As {@link #write(MessageRow, FetchLine)}, where the value depends on who asks from where. */
+    /** Writes the item; overridden where the value depends on who asks from where. */
     default void write(SelectedSession session, MessageRow row, FetchLine out) {
         write(row, out);
     }

@@ -89,11 +89,6 @@ enum Gmail implements ExtendedFetchItem {
         private Optional<Map<Long, TreeSet<String>>> index = Optional.empty();
 
         @Override
-        public void write(MessageRow row, FetchLine out) {
-            throw new IllegalStateException("labels are those of a session's user");
-        }
-
-        @Override
         public void write(SelectedSession session, MessageRow row, FetchLine out) {
             if (index.isEmpty()) { // once in a command
                 index = Optional.of(GmailLabel.index(session, Optional.of(session.mailbox())));

@@ -6,16 +6,28 @@ import dev.postiche.imap.command.SearchedMessage;
 import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.reply.FetchLine;
 import dev.postiche.imap.reply.ResponseCode;
+import dev.postiche.imap.session.AuthenticatedSession;
 import dev.postiche.imap.session.Extension;
+import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.store.Mailbox;
 import dev.postiche.store.MessageRow;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** OBJECTID names mailboxes, messages and threads for good. RFC 8474. */
 enum ObjectId implements ExtendedFetchItem {
-    EMAILID(MessageRow::emailId),
-    THREADID(ThreadId::of);
+    EMAILID {
+        @Override
+        String id(MessageRow row, String owner, AuthenticatedSession session) {
+            return row.emailId();
+        }
+    },
+
+    THREADID {
+        @Override
+        String id(MessageRow row, String owner, AuthenticatedSession session) {
+            return ThreadId.of(row, owner, session);
+        }
+    };
 
     private static final String MAILBOXID = "MAILBOXID";
     private static final Pattern OBJECT_ID = Pattern.compile("[A-Za-z0-9_-]{1,255}");
@@ -36,19 +48,20 @@ enum ObjectId implements ExtendedFetchItem {
                                     replies.ok(code(session.view().mailbox()), "Mailbox's id"))
                     .whenCreated(ObjectId::code);
 
-    private final Function<MessageRow, String> id;
-
-    ObjectId(Function<MessageRow, String> id) {
-        this.id = id;
-    }
+    /**
+     * The id of a message.
+     *
+     * @param owner whose mailbox it is in
+     */
+    abstract String id(MessageRow row, String owner, AuthenticatedSession session);
 
     private static ResponseCode code(Mailbox mailbox) {
         return new ResponseCode(MAILBOXID + " (" + mailbox.id() + ")");
     }
 
     @Override
-    public void write(MessageRow row, FetchLine out) {
-        out.item(name(), "(" + id.apply(row) + ")");
+    public void write(SelectedSession session, MessageRow row, FetchLine out) {
+        out.item(name(), "(" + id(row, session.now().user(), session) + ")");
     }
 
     /** The keys EMAILID and THREADID. RFC 8474 §6 */
@@ -65,7 +78,8 @@ enum ObjectId implements ExtendedFetchItem {
 
         @Override
         public boolean matches(SearchedMessage message) {
-            return kind.id.apply(message.row()).equals(id);
+            var scope = message.scope();
+            return kind.id(message.row(), scope.mailbox().user(), scope.session()).equals(id);
         }
 
         @Override
