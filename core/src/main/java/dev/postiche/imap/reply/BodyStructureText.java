@@ -3,6 +3,8 @@ package dev.postiche.imap.reply;
 import dev.postiche.message.Message;
 import dev.postiche.message.MimePart;
 import dev.postiche.message.Parameters;
+import dev.postiche.message.Parameters.Parameter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,7 +53,7 @@ public final class BodyStructureText {
             part.children().forEach(this::body);
             out.sp().string(upper(part.subtype()));
             if (extended) {
-                parameters(part.parameters());
+                ofType(part);
                 dispositionLanguageLocation(part);
             }
         } else {
@@ -79,7 +81,7 @@ public final class BodyStructureText {
 
     private void basicFields(MimePart part) {
         out.string(upper(part.type())).sp().string(upper(part.subtype()));
-        parameters(part.parameters());
+        ofType(part);
         out.sp().nstring(part.id());
         out.sp().nstring(part.description());
         out.sp().string(upper(part.encoding()));
@@ -109,6 +111,33 @@ public final class BodyStructureText {
                 out.ascii(")");
             }
         }
+    }
+
+    /** Those of the type, whose values IMAP4rev2 wants in UTF-8. RFC 9051 §7.5.2 */
+    private void ofType(MimePart part) {
+        var written = part.parameters();
+        if (form != WireForm.REV2) {
+            parameters(written);
+            return;
+        }
+        parameters(
+                new Parameters(
+                        written.list().stream()
+                                .map(each -> new Parameter(each.name(), inUtf8(each, written)))
+                                .toList()));
+    }
+
+    private static String inUtf8(Parameter parameter, Parameters among) {
+        var name = parameter.name();
+        return name.endsWith("*")
+                ? among.get(name.substring(0, name.length() - 1))
+                        .map(BodyStructureText::octets)
+                        .orElse(parameter.value())
+                : parameter.value();
+    }
+
+    private static String octets(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     private void parameters(Parameters parameters) {
