@@ -8,9 +8,11 @@ import dev.postiche.imap.quirk.NoRfc822;
 import dev.postiche.imap.reply.BodyStructureText;
 import dev.postiche.imap.reply.EnvelopeText;
 import dev.postiche.imap.reply.FetchLine;
+import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.session.SelectedSession;
 import dev.postiche.spec.ServerProfile;
 import dev.postiche.store.MessageRow;
+import java.util.Collection;
 
 /** Writes the items of a FETCH reply for one message. RFC 3501 §7.4.2. */
 public final class MessageItems {
@@ -24,6 +26,27 @@ public final class MessageItems {
         this.session = session;
         this.row = row;
         this.out = out;
+    }
+
+    /**
+     * A FETCH reply that answers no FETCH; it holds the UID where the session has to hear of it.
+     * RFC 7162 §3.2.4, RFC 9051 Appendix E, 21
+     */
+    public static void tellUnasked(
+            SelectedSession session,
+            long number,
+            MessageRow row,
+            Collection<? extends FetchItem> items,
+            Replies replies) {
+        boolean uidToo = session.imap().newsForm().uids();
+        var out = replies.fetch(number, row.uid(), uidToo);
+        var written = new MessageItems(session, row, out);
+        boolean isThere = replies.addsUid(uidToo);
+        items.stream()
+                .filter(item -> item != Attribute.UID || !isThere)
+                .distinct()
+                .forEach(written::write); // without setting \Seen
+        out.end();
     }
 
     /** Writes one item with the value that this message has. */

@@ -138,10 +138,7 @@ final class Notifications implements Listening {
         for (int number = first; number <= last && !items.isEmpty(); number++) {
             var row = view.row(number);
             if (!own.contains(row.uid())) { // RFC 5465 §5.2
-                var out = replies.fetch(number, row.uid());
-                var written = new MessageItems(session, row, out);
-                items.stream().distinct().forEach(written::write); // without setting \Seen
-                out.end();
+                MessageItems.tellUnasked(session, number, row, items, replies);
             }
         }
         own = UidSet.EMPTY;

@@ -178,10 +178,7 @@ final class SearchContext implements NewsFollower {
                 .ifPresent(
                         number -> {
                             var row = session.view().row(number);
-                            var out = replies.fetch(number, uid);
-                            var written = new MessageItems(session, row, out);
-                            items.forEach(written::write); // without setting \Seen
-                            out.end();
+                            MessageItems.tellUnasked(session, number, row, items, replies);
                         });
     }
 

@@ -1,6 +1,7 @@
 package dev.postiche.imap.ext;
 
 import dev.postiche.imap.command.ExtendedStoreItem;
+import dev.postiche.imap.command.MessageItems;
 import dev.postiche.imap.command.StoreCondition;
 import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.grammar.MailboxName;
@@ -148,16 +149,14 @@ record StoreLabels(
     }
 
     private static void tell(SelectedSession session, List<MessageRow> rows, Replies replies) {
-        var labels = new Gmail.Labels();
+        var labels = List.of(new Gmail.Labels());
         for (var row : rows) {
             session.view()
                     .sequenceNumberOf(row.uid())
                     .ifPresent(
-                            number -> {
-                                var out = replies.fetch(number, row.uid());
-                                labels.write(session, row, out);
-                                out.end();
-                            });
+                            number ->
+                                    MessageItems.tellUnasked(
+                                            session, number, row, labels, replies));
         }
     }
 }

@@ -64,7 +64,12 @@ public final class Replies {
 
     /** Whether each FETCH holds the UID, whether or not it was asked for. */
     public boolean addsUid() {
-        return withUids && !uidOnly;
+        return addsUid(false);
+    }
+
+    /** Whether a FETCH made by {@link #fetch(long, long, boolean)} holds the UID. */
+    public boolean addsUid(boolean uidToo) {
+        return (withUids || uidToo) && !uidOnly;
     }
 
     /** From now on the UID takes the place of the message's number. RFC 9586 §3 */
