@@ -46,6 +46,25 @@ class NodeTest {
     }
 
     @Test
+    void imapflowLabelsAtGmail() {
+        try (var mail = Mail.server().profile("gmail").start();
+                var home = new Home();
+                var client = home.client("node", "node/gmail.js", port(mail.imap()))) {
+            var end = client.end();
+            assertThat(end.output())
+                    .contains("\\All=[Gmail]/All Mail", "\\Trash=[Gmail]/Trash")
+                    .contains("\\Junk=[Gmail]/Spam", "\\Flagged=[Gmail]/Starred")
+                    .contains("labels Bills|To do", "ids true", "raw 3", "email 1");
+            assertThat(end.code()).isZero();
+            assertThat(Mail.ids(mail, "INBOX")).containsExactly("<3@example.org>");
+            assertThat(Mail.ids(mail, "To do")).doesNotContain("<2@example.org>");
+            assertThat(Mail.ids(mail, "Bills")).isEmpty();
+            assertThat(Mail.ids(mail, "[Gmail]/Trash")).contains("<2@example.org>");
+            assertThat(mail.recording().dialogue()).contains("X-GM-RAW", "X-GM-LABELS");
+        }
+    }
+
+    @Test
     void theOldImapModuleReadsAndMarks() {
         try (var mail = Mail.server().start();
                 var home = new Home();
