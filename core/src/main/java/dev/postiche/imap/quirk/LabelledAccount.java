@@ -64,7 +64,7 @@ final class LabelledAccount {
             went.forEach(this::lostLabels);
         }
         star();
-        flags.forEach(this::share);
+        shareFlags();
     }
 
     private List<Mailbox> mailboxes() {
@@ -214,15 +214,13 @@ final class LabelledAccount {
         went.getOrDefault(starred, Set.of()).stream()
                 .filter(each -> !put.contains(each))
                 .forEach(each -> flag(each, flagsOf(each).minus(FLAGGED)));
-        var all = byUse.get(SpecialUse.ALL);
+        var starredNow = new LinkedHashSet<Long>();
+        var others = new LinkedHashSet<Long>();
         flags.forEach(
-                (message, now) -> {
-                    if (!now.contains(Flag.FLAGGED)) {
-                        remove(starred, Set.of(message));
-                    } else if (all != null) {
-                        label(SpecialUse.FLAGGED, all, Set.of(message));
-                    }
-                });
+                (message, now) -> (now.contains(Flag.FLAGGED) ? starredNow : others).add(message));
+        remove(starred, others);
+        Optional.ofNullable(byUse.get(SpecialUse.ALL))
+                .ifPresent(all -> label(SpecialUse.FLAGGED, all, starredNow));
     }
 
     private void flag(long message, Flags now) {
@@ -250,22 +248,19 @@ final class LabelledAccount {
     }
 
     /** Flags belong to the message; only \Deleted belongs to a mailbox. */
-    private void share(long message, Flags now) {
-        for (var mailbox : mailboxes()) {
-            row(mailbox, message)
-                    .filter(row -> !row.flags().minus(DELETED).equals(now))
-                    .ifPresent(
-                            row -> {
-                                var own =
-                                        row.flags().contains(Flag.DELETED)
-                                                ? now.plus(DELETED)
-                                                : now;
-                                tx.changeFlags(
-                                        mailbox.id(),
-                                        UidSet.of(row.uid()),
-                                        FlagChange.replace(own),
-                                        OptionalLong.empty());
-                            });
+    private void shareFlags() {
+        for (var mailbox : flags.isEmpty() ? List.<Mailbox>of() : mailboxes()) {
+            for (var row : mailbox.rows()) {
+                var now = flags.get(row.emailNumber());
+                if (now != null && !row.flags().minus(DELETED).equals(now)) {
+                    var isDeleted = row.flags().contains(Flag.DELETED);
+                    tx.changeFlags(
+                            mailbox.id(),
+                            UidSet.of(row.uid()),
+                            FlagChange.replace(isDeleted ? now.plus(DELETED) : now),
+                            OptionalLong.empty());
+                }
+            }
         }
     }
 }
