@@ -178,7 +178,7 @@ final class InProcessServer implements MockMailServer {
 
     @Override
     public ServerClock clock() {
-        return new InProcessClock(clock);
+        return new InProcessClock(clock, realm);
     }
 
     @Override

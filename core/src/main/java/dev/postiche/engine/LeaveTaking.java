@@ -27,7 +27,10 @@ final class LeaveTaking {
 
     void take(Farewell why, String text) {
         if (session.connection().isClosed()) {
-            cut(why);
+            // Of an autologout others may just be telling, whom nobody should cut off.
+            if (why != Farewell.AUTOLOGOUT) {
+                cut(why);
+            }
             return;
         }
         var cutOff = session.engine().realTime().schedule(MOST, session.connection()::abort);

@@ -71,6 +71,14 @@ public final class Realm {
         return end(sessions().stream().filter(each -> each.number() == number).toList(), text);
     }
 
+    /**
+     * The clock was moved: takes leave of all who have been silent for too long by now, so that
+     * what they say after this has returned comes too late each time.
+     */
+    public void clockMoved() {
+        sessions().forEach(session -> session.silence().endIfTooLong());
+    }
+
     /** Ends all live sessions; returns when they are over, at the latest after a second. */
     public void endSessions(String text) {
         end(sessions(), text);

@@ -44,6 +44,20 @@ final class Silence {
         return left().compareTo(Duration.ZERO) <= 0;
     }
 
+    /** Takes leave before this returns, where the client has been silent for too long by now. */
+    void endIfTooLong() {
+        boolean ending = session.connection().isClosed();
+        if (!ended && isTooLong() && (session.isAwaiting() || ending)) {
+            takeLeave();
+            // What the session had for itself, a maildrop say, is free then.
+            session.awaitEnd(Duration.ofSeconds(1));
+        }
+    }
+
+    private void takeLeave() {
+        new LeaveTaking(session).take(Farewell.AUTOLOGOUT, "idle for too long");
+    }
+
     private Duration left() {
         var silent = Duration.between(lastHeard, clock.instant());
         return session.conversation().autologout().minus(silent);
@@ -67,9 +81,7 @@ final class Silence {
             var left = left();
             lookAgainAfter(left.compareTo(allowed) < 0 ? left : allowed);
         } else if (session.isAwaiting()) {
-            Threads.start(
-                    "postiche-autologout-" + session.number(),
-                    () -> new LeaveTaking(session).take(Farewell.AUTOLOGOUT, "idle for too long"));
+            Threads.start("postiche-autologout-" + session.number(), this::takeLeave);
         } else {
             lookAgainAfter(BUSY);
         }
