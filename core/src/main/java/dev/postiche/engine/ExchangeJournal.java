@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -175,9 +174,8 @@ final class ExchangeJournal {
     }
 
     boolean hasContents() {
-        var any = new AtomicBoolean();
-        contents(content -> any.set(true));
-        return any.get();
+        var open = transcript;
+        return open != null && open.hasContents();
     }
 
     /** Lets contents go and keeps the text. */

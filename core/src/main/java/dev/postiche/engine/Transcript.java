@@ -8,27 +8,23 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went over the wire in one exchange: text is copied once into one array, message content is
- * referred to.
+ * What went over the wire in one exchange: text is copied once, message content is referred to.
  *
  * <p>One thread at a time writes and any thread may read meanwhile. So that writing costs no lock,
- * the array only ever grows and its length is published after its octets.
+ * the text only ever grows and its length is published after its octets.
  */
 final class Transcript {
     private static final byte[] MASK = "***".getBytes(StandardCharsets.US_ASCII);
 
     private final long zero;
     private final long most;
-    private final AtomicInteger length = new AtomicInteger();
-    private volatile byte[] text = new byte[256];
+    private final Pages text = new Pages();
     private volatile @Nullable Mark last;
     private volatile List<Range> secrets = List.of();
 
@@ -72,13 +68,8 @@ final class Transcript {
 
     void text(boolean byClient, byte[] octets, int from, int count) {
         speaker(byClient);
-        int used = length.get();
-        int room = (int) Math.min(count, Math.max(0, most - used));
-        if (room > text.length - used) {
-            text = Arrays.copyOf(text, Math.max(used + room, 2 * used));
-        }
-        System.arraycopy(octets, from, text, used, room);
-        length.lazySet(used + room);
+        int room = (int) Math.min(count, Math.max(0, most - text.length()));
+        text.append(octets, from, room);
         if (room < count) {
             mark(byClient, new Gap(count - room));
         }
@@ -98,12 +89,21 @@ final class Transcript {
 
     /** Nothing more comes: what was taken in advance is given back. */
     void trim() {
-        text = Arrays.copyOf(text, length.get());
+        text.trim();
     }
 
     /** Octets of text, which are this transcript's own. */
     long weight() {
-        return text.length;
+        return text.weight();
+    }
+
+    boolean hasContents() {
+        for (var mark = last; mark != null; mark = mark.previous()) {
+            if (mark.what() instanceof Content) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The contents referred to. */
@@ -118,7 +118,7 @@ final class Transcript {
     /** Lets the contents go; how much there was remains. */
     void dropContents() {
         Mark rebuilt = null;
-        for (var mark : marks(length.get())) {
+        for (var mark : marks(text.length())) {
             var what =
                     mark.what() instanceof Content content
                             ? new Gap(content.length())
@@ -130,7 +130,7 @@ final class Transcript {
 
     /** Masks octets of what the client said so far, counted over text and contents. */
     void mask(long from, long to) {
-        var marks = marks(length.get());
+        var marks = marks(text.length());
         var ranges = new ArrayList<>(secrets);
         Mark rebuilt = null;
         long at = 0;
@@ -143,12 +143,12 @@ final class Transcript {
                 what = hit ? new Secret(what.length()) : what;
             }
             rebuilt = new Mark(mark.at(), mark.byClient(), mark.nanos(), what, rebuilt);
-            int end = i + 1 < marks.size() ? marks.get(i + 1).at() : length.get();
+            int end = i + 1 < marks.size() ? marks.get(i + 1).at() : text.length();
             if (mark.byClient()) {
                 int first = (int) Math.max(mark.at(), Math.min(end, mark.at() + from - at));
                 int behind = (int) Math.max(mark.at(), Math.min(end, mark.at() + to - at));
                 if (first < behind) {
-                    Arrays.fill(text, first, behind, (byte) '*');
+                    text.fill(first, behind, (byte) '*');
                     ranges.add(new Range(first, behind));
                 }
                 at += end - mark.at();
@@ -161,8 +161,7 @@ final class Transcript {
     /** All of it in order, as far as it went. */
     List<Said> said() {
         // The length first: text and marks are there up to it at least.
-        int end = length.get();
-        var octets = text;
+        int end = text.length();
         var marks = marks(end);
         var said = new ArrayList<Said>();
         for (int i = 0; i < marks.size(); i++) {
@@ -181,9 +180,7 @@ final class Transcript {
             }
             int behind = i + 1 < marks.size() ? marks.get(i + 1).at() : end;
             if (mark.at() < behind) {
-                var part =
-                        new RecordedPart.Text(
-                                masked(octets, mark.at(), behind), behind - mark.at());
+                var part = new RecordedPart.Text(masked(mark.at(), behind), behind - mark.at());
                 said.add(new Said(mark.byClient(), offset, part));
             }
         }
@@ -191,17 +188,20 @@ final class Transcript {
     }
 
     /** Each secret becomes three stars, whatever its length. */
-    private byte[] masked(byte[] octets, int from, int to) {
+    private byte[] masked(int from, int to) {
+        if (secrets.isEmpty()) {
+            return text.copy(from, to);
+        }
         var out = new ByteArrayOutputStream(to - from);
         int position = from;
         for (var secret : secrets) {
             if (secret.from() >= position && secret.from() < to) {
-                out.write(octets, position, secret.from() - position);
+                out.writeBytes(text.copy(position, secret.from()));
                 out.writeBytes(MASK);
                 position = secret.to();
             }
         }
-        out.write(octets, position, to - position);
+        out.writeBytes(text.copy(position, to));
         return out.toByteArray();
     }
 
@@ -224,6 +224,6 @@ final class Transcript {
     }
 
     private void mark(boolean byClient, What what) {
-        last = new Mark(length.get(), byClient, System.nanoTime() - zero, what, last);
+        last = new Mark(text.length(), byClient, System.nanoTime() - zero, what, last);
     }
 }
