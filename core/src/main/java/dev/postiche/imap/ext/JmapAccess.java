@@ -26,7 +26,7 @@ record JmapAccess() implements AuthenticatedCommand {
                     .announcedWhen(session -> session.isAuthenticated() && hasIds(session))
                     .onlyByName();
 
-    /** Both protocols have the same ids for the same things. RFC 9698 §3 */
+    /** Both protocols have the same ids for the same things. RFC 9698 */
     private static boolean hasIds(ImapSession session) {
         return session.service().capabilities().has("OBJECTID");
     }
