@@ -33,11 +33,9 @@ record Personality(ServerProfile profile) {
                 said.profileFile()
                         .map(Profiles::read)
                         .orElseGet(() -> profile(said.profile().orElse(Profiles.DEFAULT)));
-        var pop3Words = Pop3Conversation.knownCapabilities();
-        var imapWords = ImapConversations.knownCapabilities();
         // A word that nobody knows is announced where most words are.
-        var forPop3 = with(said, word -> holds(pop3Words, word));
-        var forImap = with(said, word -> holds(imapWords, word) || !holds(pop3Words, word));
+        var forPop3 = with(said, Personality::isOfPop3);
+        var forImap = with(said, word -> isOfImap(word) || !isOfPop3(word));
         profile =
                 profile.imap(speech(profile.imap(), forImap, said.without()))
                         .pop3(speech(profile.pop3(), forPop3, said.without()));
@@ -52,6 +50,14 @@ record Personality(ServerProfile profile) {
             profile = profile.quirk(quirk.getKey(), value);
         }
         return new Personality(profile);
+    }
+
+    private static boolean isOfPop3(String word) {
+        return holds(Pop3Conversation.knownCapabilities(), word);
+    }
+
+    private static boolean isOfImap(String word) {
+        return holds(ImapConversations.knownCapabilities(), word);
     }
 
     private static ServerProfile profile(String name) {
@@ -69,6 +75,9 @@ record Personality(ServerProfile profile) {
     }
 
     private static void refuseUnknown(List<String> without) {
+        if (without.isEmpty()) {
+            return; // and does not look at all extensions, which takes its time in a fresh JVM
+        }
         var known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         known.addAll(ImapConversations.knownCapabilities());
         known.addAll(Pop3Conversation.knownCapabilities());

@@ -16,6 +16,7 @@ import dev.postiche.store.MailStore;
 import dev.postiche.wire.TlsUpgrade;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -28,10 +29,11 @@ import java.util.random.RandomGenerator;
  */
 public final class ImapConversations implements ConversationFactory {
 
-    private final ImapService service;
+    private final Once<ImapService> service;
 
-    private ImapConversations(ImapService service) {
-        this.service = service;
+    /** Made at the first dialogue: a server that only starts need not know all extensions. */
+    private ImapConversations(Supplier<ImapService> service) {
+        this.service = new Once<>(service);
     }
 
     /**
@@ -50,50 +52,58 @@ public final class ImapConversations implements ConversationFactory {
             String hostName,
             RandomGenerator random) {
         this(
-                new ImapService(
-                        store,
-                        credentials,
-                        Capabilities.of(Extensions.all(), profile.imap()),
-                        profile,
-                        InboxName.QUIRK.valueIn(profile),
-                        hostName,
-                        random,
-                        Optional.empty(),
-                        Islands.none()));
+                () ->
+                        new ImapService(
+                                store,
+                                credentials,
+                                Capabilities.of(Extensions.all(), profile.imap()),
+                                profile,
+                                InboxName.QUIRK.valueIn(profile),
+                                hostName,
+                                random,
+                                Optional.empty(),
+                                Islands.none()));
     }
 
     /** The same, with STARTTLS. */
     public ImapConversations withStartTls(TlsUpgrade startTls) {
-        return with(service.credentials(), Optional.of(startTls), service.islands());
+        return new ImapConversations(
+                () -> with(ours().credentials(), Optional.of(startTls), ours().islands()));
     }
 
     /** The same for users of other islands, too. */
     public ImapConversations withIslands(
             Credentials everybodys, Islands<ImapConversations> islands) {
-        return with(
-                everybodys,
-                service.startTls(),
-                account ->
-                        islands.of(account)
-                                .map(
-                                        home ->
-                                                new Islands.Home<>(
-                                                        home.residence(), home.shared().service)));
+        return new ImapConversations(
+                () ->
+                        with(
+                                everybodys,
+                                ours().startTls(),
+                                account ->
+                                        islands.of(account)
+                                                .map(
+                                                        home ->
+                                                                new Islands.Home<>(
+                                                                        home.residence(),
+                                                                        home.shared().ours()))));
     }
 
-    private ImapConversations with(
+    private ImapService with(
             Credentials credentials, Optional<TlsUpgrade> startTls, Islands<ImapService> islands) {
-        return new ImapConversations(
-                new ImapService(
-                        service.store(),
-                        credentials,
-                        service.capabilities(),
-                        service.profile(),
-                        service.inboxName(),
-                        service.hostName(),
-                        service.random(),
-                        startTls,
-                        islands));
+        return new ImapService(
+                ours().store(),
+                credentials,
+                ours().capabilities(),
+                ours().profile(),
+                ours().inboxName(),
+                ours().hostName(),
+                ours().random(),
+                startTls,
+                islands);
+    }
+
+    private ImapService ours() {
+        return service.get();
     }
 
     /** Every capability that can be hidden or switched on by name. */
@@ -103,11 +113,11 @@ public final class ImapConversations implements ConversationFactory {
 
     /** What these dialogues can announce after login. */
     public List<String> capabilities() {
-        return service.capabilities().afterLogin();
+        return ours().capabilities().afterLogin();
     }
 
     @Override
     public Conversation open(Session session) {
-        return new ImapConversation(new ImapSession(service, session));
+        return new ImapConversation(new ImapSession(ours(), session));
     }
 }
