@@ -1,0 +1,3 @@
+module postiche.dev/sample
+
+go 1.19
