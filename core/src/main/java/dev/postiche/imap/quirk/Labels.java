@@ -34,9 +34,6 @@ public record Labels(ServerProfile profile) implements StoreRule {
                     "trash",
                     "deleteForever");
 
-    /** The level above the mailboxes that belong to the server. */
-    private static final String RESERVED = "[Gmail]";
-
     @Override
     public void settle(StoreState before, Transaction tx) {
         for (var account : tx.state().accounts()) {
@@ -58,8 +55,10 @@ public record Labels(ServerProfile profile) implements StoreRule {
         return mailbox.specialUse().contains(SpecialUse.ALL) ? UidSet.EMPTY : uids;
     }
 
+    /** The mailboxes that the profile names, and the level above them. */
     @Override
     public boolean isFixed(String name) {
-        return name.equals(RESERVED) || name.startsWith(RESERVED + "/");
+        return profile.specialUse().values().stream()
+                .anyMatch(each -> each.equals(name) || each.startsWith(name + "/"));
     }
 }
