@@ -96,7 +96,11 @@ final class MatrixClient implements AutoCloseable {
         for (int octet = read(); octet >= 0; octet = read()) {
             all.write(octet);
         }
-        return all.toString(ISO_8859_1).replaceAll("<[0-9.]+@[a-z0-9]+>", "") + end;
+        return all.toString(ISO_8859_1)
+                        .replaceAll("<[0-9.]+@[a-z0-9]+>", "")
+                        // Mod-sequences go on rising when mail is restored.
+                        .replaceAll("HIGHESTMODSEQ [0-9]+", "HIGHESTMODSEQ")
+                + end;
     }
 
     private int read() {
