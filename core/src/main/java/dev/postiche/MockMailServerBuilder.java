@@ -11,6 +11,7 @@ import dev.postiche.spec.TokenVerdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -203,10 +204,12 @@ public final class MockMailServerBuilder {
     /**
      * Starts the server; it listens when this returns.
      *
-     * @throws IllegalArgumentException if a profile, capability or limit is unknown
+     * @throws IllegalArgumentException if a profile, capability or limit is unknown, or a port is
+     *     asked for twice
      * @throws PortUnavailable if a port cannot be opened
      */
     public MockMailServer start() {
+        refuseOnePortForTwo();
         var said = fixture.server().merge(server);
         return new Installation(
                         new InProcessServer.Settings(
@@ -220,6 +223,19 @@ public final class MockMailServerBuilder {
                                 bind,
                                 new EnumMap<>(ports)))
                 .main();
+    }
+
+    private void refuseOnePortForTwo() {
+        var asked = new HashMap<Integer, ListenerKind>();
+        ports.forEach(
+                (kind, port) -> {
+                    var other = port == 0 ? null : asked.put(port, kind);
+                    if (other != null) {
+                        throw new IllegalArgumentException(
+                                "port %d is asked for twice, for %s and %s: give one of them another, or 0 for any"
+                                        .formatted(port, other, kind));
+                    }
+                });
     }
 
     private static String[] both(List<String> some, String... more) {

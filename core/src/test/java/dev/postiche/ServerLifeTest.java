@@ -164,6 +164,15 @@ class ServerLifeTest {
     }
 
     @Test
+    void aPortAskedForTwiceIsToldInOneLine() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MockMailServer.builder().imapPort(1143).pop3Port(1143).start())
+                .withMessage(
+                        "port 1143 is asked for twice, for IMAP and POP3: give one of them another,"
+                                + " or 0 for any");
+    }
+
+    @Test
     void unknownNamesAreRefusedWithTheNearestRightOne() {
         var builder = MockMailServer.builder();
         assertThatIllegalArgumentException()
