@@ -23,7 +23,7 @@ class PythonTest {
                             ca.toString());
             assertThat(script.end().output())
                     .contains("unseen: 1 2 3", "after append: 4", "by pop3: 3", "dot alone: True")
-                    .contains("Archive", "INBOX");
+                    .contains("Archive", "INBOX", "Entw\u00FCrfe");
             assertThat(Mail.ids(mail, "INBOX"))
                     .containsExactly("<1@example.org>", "<2@example.org>", "<put@example.org>");
             assertThat(Mail.ids(mail, "Archive")).contains("<1@example.org>");

@@ -374,6 +374,21 @@ public final class ImapParser {
         return decoded(astringOctets(), StandardCharsets.UTF_8);
     }
 
+    /**
+     * The text of a search, as octets. That a quoted one is UTF-8 is for the search to say: a NO
+     * lets Angus Mail, which writes Latin-1 there, search by itself, and a BAD would not.
+     *
+     * <p>RFC 6855 §3 wants BAD; Angus Mail's issue 104.
+     */
+    byte[] searchOctets() {
+        return peek() == '"' ? quotedOctets() : astringOctets();
+    }
+
+    /** Whether quoted strings may hold UTF-8. */
+    boolean readsUtf8() {
+        return utf8;
+    }
+
     /** string, as octets. */
     public byte[] string() {
         return switch (peek()) {
@@ -391,6 +406,14 @@ public final class ImapParser {
     }
 
     private byte[] quoted() {
+        var octets = quotedOctets();
+        if (utf8) {
+            var unused = decoded(octets, StandardCharsets.UTF_8); // RFC 6855 §3
+        }
+        return octets;
+    }
+
+    private byte[] quotedOctets() {
         character('"');
         var out = new ByteArrayOutputStream();
         while (peek() != '"') {
@@ -410,9 +433,6 @@ public final class ImapParser {
             at++;
         }
         at++;
-        if (utf8) {
-            var unused = decoded(out.toByteArray(), StandardCharsets.UTF_8); // RFC 6855 §3
-        }
         return out.toByteArray();
     }
 

@@ -21,6 +21,9 @@ final class SearchGrammar {
     /** Of the texts. RFC 3501 says US-ASCII, RFC 9051 says UTF-8, which takes in the other. */
     private Charset charset = StandardCharsets.UTF_8;
 
+    /** Whether all texts are of the charset. */
+    private boolean readable = true;
+
     private int depth;
 
     SearchGrammar(ImapParser in, Vocabulary vocabulary) {
@@ -47,7 +50,7 @@ final class SearchGrammar {
             keys.add(searchKey());
         } while (in.trySp());
         return new SearchProgram(
-                name, known, keys.size() == 1 ? keys.get(0) : new SearchKey.And(keys));
+                name, known && readable, keys.size() == 1 ? keys.get(0) : new SearchKey.And(keys));
     }
 
     private static Optional<Charset> charsetNamed(String name) {
@@ -150,6 +153,15 @@ final class SearchGrammar {
                     "UNKEYWORD");
 
     String text() {
-        return in.decoded(in.astringOctets(), charset);
+        var octets = in.searchOctets();
+        try {
+            return in.decoded(octets, charset);
+        } catch (Bad unreadable) {
+            if (!in.readsUtf8()) {
+                throw unreadable;
+            }
+            readable = false;
+            return "";
+        }
     }
 }
