@@ -41,7 +41,12 @@ class FaultMatrixTest {
             EnumSet.of(Deed.STALL, Deed.FIN, Deed.RESET, Deed.HALF, Deed.NO_CLOSE_NOTIFY, Deed.BYE);
 
     private final MockMailServer mail =
-            MockMailServer.builder().account("anna", "secret").seed(7).tls().start();
+            MockMailServer.builder()
+                    .account("anna", "secret")
+                    .without("CONDSTORE", "QRESYNC") // a mod-sequence would tell dialogues apart
+                    .seed(7)
+                    .tls()
+                    .start();
     private final Map<String, String> withoutFault = new HashMap<>();
 
     @BeforeAll
