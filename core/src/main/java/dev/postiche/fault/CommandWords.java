@@ -41,7 +41,30 @@ final class CommandWords {
                     "ID",
                     "SORT",
                     "THREAD",
-                    "NOTIFY");
+                    "NOTIFY",
+                    "GETQUOTA",
+                    "GETQUOTAROOT",
+                    "SETQUOTA",
+                    "GETACL",
+                    "SETACL",
+                    "DELETEACL",
+                    "LISTRIGHTS",
+                    "MYRIGHTS",
+                    "GETMETADATA",
+                    "SETMETADATA",
+                    "COMPRESS",
+                    "UNAUTHENTICATE",
+                    "LANGUAGE",
+                    "COMPARATOR",
+                    "ESEARCH",
+                    "REPLACE",
+                    "CANCELUPDATE",
+                    "UIDBATCHES",
+                    "GENURLAUTH",
+                    "RESETKEY",
+                    "URLFETCH",
+                    "GETJMAPACCESS",
+                    "XLIST");
 
     private static final Set<String> ONLY_POP3 =
             Set.of(
