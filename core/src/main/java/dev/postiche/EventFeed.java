@@ -10,7 +10,6 @@ import dev.postiche.store.Commit;
 import dev.postiche.store.MailboxId;
 import dev.postiche.store.StoreState;
 import dev.postiche.store.UidSet;
-
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import dev.postiche.spec.MailboxSpec;
 import dev.postiche.spec.QuotaSpec;
 import dev.postiche.store.Account;
 import dev.postiche.store.Quota;
-
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;

@@ -5,7 +5,6 @@ import dev.postiche.record.Condition;
 import dev.postiche.record.RecordedExchange;
 import dev.postiche.record.RecordedSession;
 import dev.postiche.store.MailStore;
-
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;

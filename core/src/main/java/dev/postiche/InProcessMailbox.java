@@ -4,7 +4,6 @@ import dev.postiche.spec.MessageSpec;
 import dev.postiche.spec.SpecialUse;
 import dev.postiche.store.MessageRow;
 import dev.postiche.store.UidSet;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.NoSuchElementException;

@@ -6,7 +6,6 @@ import dev.postiche.store.FlagChange;
 import dev.postiche.store.Flags;
 import dev.postiche.store.MessageRow;
 import dev.postiche.store.UidSet;
-
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;

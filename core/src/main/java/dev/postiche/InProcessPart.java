@@ -2,7 +2,6 @@ package dev.postiche;
 
 import dev.postiche.message.MessageContent;
 import dev.postiche.message.MimePart;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

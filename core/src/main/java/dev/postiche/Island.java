@@ -12,7 +12,6 @@ import dev.postiche.store.Appended;
 import dev.postiche.store.MailStore;
 import dev.postiche.store.NewMessage;
 import dev.postiche.store.Transaction;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

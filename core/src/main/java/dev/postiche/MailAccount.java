@@ -2,7 +2,6 @@ package dev.postiche;
 
 import dev.postiche.spec.MailboxSpec;
 import dev.postiche.spec.QuotaSpec;
-
 import java.util.List;
 
 /**

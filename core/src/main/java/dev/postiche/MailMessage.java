@@ -1,7 +1,6 @@
 package dev.postiche;
 
 import dev.postiche.spec.Flag;
-
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package dev.postiche;
 
 import dev.postiche.spec.MessageSpec;
 import dev.postiche.spec.SpecialUse;
-
 import java.util.List;
 import java.util.Set;
 

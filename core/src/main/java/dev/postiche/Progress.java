@@ -3,7 +3,6 @@ package dev.postiche;
 import dev.postiche.record.Condition;
 import dev.postiche.record.RecordedExchange;
 import dev.postiche.record.RecordedSession;
-
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;

@@ -3,7 +3,6 @@ package dev.postiche;
 import dev.postiche.record.Counters;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.Protocol;
-
 import java.util.List;
 import java.util.Map;
 

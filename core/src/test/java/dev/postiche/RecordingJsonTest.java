@@ -3,20 +3,16 @@ package dev.postiche;
 import static dev.postiche.spec.AccountSpec.account;
 import static dev.postiche.spec.MailboxSpec.mailbox;
 import static dev.postiche.spec.MessageSpec.message;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import dev.postiche.fixture.json.FixtureReader;
 import dev.postiche.fixture.json.FixtureWriter;
 import dev.postiche.fixture.json.KnownNames;
-
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
-import java.nio.charset.StandardCharsets;
 
 /** What a recorded session looks like in JSON. */
 class RecordingJsonTest {

@@ -2,7 +2,6 @@ package dev.postiche.engine;
 
 import dev.postiche.record.Counters;
 import dev.postiche.record.RecordedExchange.Kind;
-
 import java.util.concurrent.atomic.LongAdder;
 
 /**

@@ -1,7 +1,6 @@
 package dev.postiche.record;
 
 import dev.postiche.fault.Wildcard;
-
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

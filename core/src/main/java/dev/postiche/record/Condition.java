@@ -1,7 +1,6 @@
 package dev.postiche.record;
 
 import dev.postiche.spec.Flag;
-
 import java.util.Set;
 import java.util.TreeSet;
 

@@ -2,7 +2,6 @@ package dev.postiche.record;
 
 import dev.postiche.fault.Wildcard;
 import dev.postiche.spec.Protocol;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
