@@ -44,8 +44,11 @@ final class CommandRules implements CommandReader.Rules {
     }
 
     @Override
-    public long literalsLimit() {
-        return session.session().limits().of(Limit.LITERALS);
+    public long literalsLimit(String command) {
+        var limits = session.session().limits();
+        boolean isMessage =
+                spec(command).map(CommandSpec::literalLimit).equals(Optional.of(Limit.APPEND));
+        return isMessage ? limits.of(Limit.LITERALS) : 2 * limits.of(Limit.LITERAL);
     }
 
     @Override

@@ -159,6 +159,8 @@ class BadInputTest {
             assertThat(other.line()).startsWith("a BAD [TOOBIG]");
             other.send("a SELECT {6}");
             assertThat(other.line()).startsWith("a BAD [TOOBIG]");
+            other.raw("a LIST {5+}\r\nabcde {5+}\r\nabcde {1+}\r\nx\r\n");
+            assertThat(other.line()).startsWith("a BAD [TOOBIG]");
             assertThat(other.command("NOOP")).hasSize(1);
         }
     }

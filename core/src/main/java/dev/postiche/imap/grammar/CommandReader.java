@@ -33,8 +33,8 @@ public final class CommandReader {
         /** The largest literal that the command takes. */
         long literalLimit(String command);
 
-        /** What the literals of one command may have together. */
-        long literalsLimit();
+        /** What the literals of one such command may have together. */
+        long literalsLimit(String command);
 
         /** The most octets of a command, but for literals of messages. */
         long commandLimit();
@@ -159,11 +159,11 @@ public final class CommandReader {
                     new Refused("A literal of " + name + " may have " + limit + " octets", true));
         }
         // Many of them could fill the memory as well.
-        if (!literals.isEmpty() && literalOctets + literal.size() > rules.literalsLimit()) {
+        if (!literals.isEmpty() && literalOctets + literal.size() > rules.literalsLimit(name)) {
             return Optional.of(
                     new Refused(
                             "The literals of a command may have "
-                                    + rules.literalsLimit()
+                                    + rules.literalsLimit(name)
                                     + " octets together",
                             true));
         }
