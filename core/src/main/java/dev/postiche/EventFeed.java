@@ -24,8 +24,6 @@ import java.util.function.Consumer;
  */
 record EventFeed(InstantSource clock, Consumer<MailEvent> watcher) implements RecordingWatcher {
 
-    private static final System.Logger LOG = System.getLogger(EventFeed.class.getName());
-
     void committed(Commit commit) {
         if (commit.isRestore()) {
             tell(MailEvent.Type.RESTORED, Optional.empty(), Optional.empty(), "");
@@ -123,7 +121,12 @@ record EventFeed(InstantSource clock, Consumer<MailEvent> watcher) implements Re
             watcher.accept(event);
         } catch (RuntimeException e) {
             // The client whose command it was has nothing to do with it.
-            LOG.log(System.Logger.Level.WARNING, "a watcher failed at " + event.type().word(), e);
+            log().log(System.Logger.Level.WARNING, "a watcher failed at " + event.type().word(), e);
         }
+    }
+
+    /** Found when there is something to say: the search goes through the whole class path. */
+    private static System.Logger log() {
+        return System.getLogger(EventFeed.class.getName());
     }
 }

@@ -17,8 +17,6 @@ import java.util.Optional;
  * and farewell. What a command is, the conversation knows; when things happen, this class.
  */
 final class ConnectionLoop {
-    private static final Logger LOG = System.getLogger(ConnectionLoop.class.getName());
-
     private final Session session;
     private final Conversation conversation;
     private Optional<Exchange> current = Optional.empty();
@@ -67,7 +65,7 @@ final class ConnectionLoop {
             conversation.ended();
         } catch (RuntimeException e) {
             session.journal().failed(e.toString());
-            LOG.log(Level.ERROR, "session " + session.number() + " failed at its end", e);
+            log().log(Level.ERROR, "session " + session.number() + " failed at its end", e);
         } finally {
             session.ends(how);
         }
@@ -206,7 +204,7 @@ final class ConnectionLoop {
 
     /** A bug of ours must never look like one of theirs: it is said, kept and logged. */
     private void broken(Throwable error) {
-        LOG.log(Level.ERROR, "session " + session.number() + " failed", error);
+        log().log(Level.ERROR, "session " + session.number() + " failed", error);
         session.journal().failed(error.toString());
         session.endedBy(Ending.SERVER_ERROR);
         try {
@@ -228,5 +226,10 @@ final class ConnectionLoop {
             case CLIENT_RESET -> Ending.CLIENT_RESET;
             case CLOSED_HERE -> Ending.SERVER_CLOSED;
         };
+    }
+
+    /** Found when there is something to say: the search goes through the whole class path. */
+    private static Logger log() {
+        return System.getLogger(ConnectionLoop.class.getName());
     }
 }

@@ -29,8 +29,6 @@ import java.util.function.Function;
  * recording.
  */
 public final class Engine {
-    private static final Logger LOG = System.getLogger(Engine.class.getName());
-
     /** What is not over by itself after this time is cut off when the server stops. */
     private static final Duration PATIENCE_AT_STOP = Duration.ofMillis(800);
 
@@ -216,10 +214,10 @@ public final class Engine {
             run(new Connection(socket), endpoint, number, tls, turnAway, conversations);
         } catch (IOException e) {
             // The client left before anything was said.
-            LOG.log(Level.DEBUG, "connection {0}: {1}", number, e.getMessage());
+            log().log(Level.DEBUG, "connection {0}: {1}", number, e.getMessage());
             close(socket);
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "connection " + number + " failed", e);
+            log().log(Level.ERROR, "connection " + number + " failed", e);
             close(socket);
         } finally {
             open.decrementAndGet();
@@ -230,7 +228,7 @@ public final class Engine {
         try {
             socket.close();
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "closing a socket failed", e);
+            log().log(Level.DEBUG, "closing a socket failed", e);
         }
     }
 
@@ -253,5 +251,10 @@ public final class Engine {
             sessions.remove(session);
             session.over();
         }
+    }
+
+    /** Found when there is something to say: the search goes through the whole class path. */
+    private static Logger log() {
+        return System.getLogger(Engine.class.getName());
     }
 }

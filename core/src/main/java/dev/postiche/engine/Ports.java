@@ -20,8 +20,6 @@ import java.util.function.BiConsumer;
 
 /** The listening ports, and the faults that keep them shut: to refuse is not to listen. */
 final class Ports {
-    private static final Logger LOG = System.getLogger(Ports.class.getName());
-
     /** A port that somebody else has taken meanwhile is tried again. */
     private static final Duration TRY_AGAIN = Duration.ofMillis(100);
 
@@ -160,8 +158,13 @@ final class Ports {
             port.listener().resume();
             return true;
         } catch (BindFailure e) {
-            LOG.log(Level.WARNING, e.getMessage());
+            log().log(Level.WARNING, e.getMessage());
             return false;
         }
+    }
+
+    /** Found when there is something to say: the search goes through the whole class path. */
+    private static Logger log() {
+        return System.getLogger(Ports.class.getName());
     }
 }
