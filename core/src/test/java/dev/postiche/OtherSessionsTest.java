@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.postiche.fault.Fault;
 import dev.postiche.fault.Per;
 import dev.postiche.fault.Step;
+import java.io.IOException;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,13 +115,9 @@ class OtherSessionsTest {
     @Test
     void aPushThatIsSwallowedIsHeardOfByOthers() throws Exception {
         mail.faults().on(IMAP).named("deaf").connection(1).at(IDLE_PUSH).then(swallow());
-        try (var deaf = new MatrixClient(mail.imap());
-                var other = new MatrixClient(mail.imap())) {
-            for (var client : new MatrixClient[] {deaf, other}) {
-                select(client, "anna");
-                client.send("i IDLE\r\n");
-                assertThat(client.line()).startsWith("+");
-            }
+        // One after the other: only then it is certain which connection is the first.
+        try (var deaf = idling();
+                var other = idling()) {
             mail.await().until("both idle", () -> idle() == 2);
             mail.account("anna").inbox().deliver(message().subject("News"));
             assertThat(other.line()).isEqualTo("* 2 EXISTS");
@@ -128,6 +125,14 @@ class OtherSessionsTest {
             deaf.send("DONE\r\n");
             assertThat(deaf.line()).startsWith("i OK");
         }
+    }
+
+    private MatrixClient idling() throws IOException {
+        var client = new MatrixClient(mail.imap());
+        select(client, "anna");
+        client.send("i IDLE\r\n");
+        assertThat(client.line()).startsWith("+");
+        return client;
     }
 
     private long idle() {
