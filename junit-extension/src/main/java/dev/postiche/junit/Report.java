@@ -3,6 +3,7 @@ package dev.postiche.junit;
 import dev.postiche.Mishap;
 import dev.postiche.MockMailServer;
 import dev.postiche.RecordingFile;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -34,8 +35,14 @@ final class Report {
             var mediaType = publishFile.getParameterTypes()[1];
             var html = mediaType.getMethod("parse", String.class).invoke(null, "text/html");
             publishFile.invoke(context, "said.html", html, page);
+        } catch (InvocationTargetException refused) {
+            notAttached(context, refused.getTargetException());
         } catch (ReflectiveOperationException notThere) {
-            context.publishReportEntry("said.html", "could not be attached: " + notThere);
+            notAttached(context, notThere);
         }
+    }
+
+    private static void notAttached(ExtensionContext context, Throwable why) {
+        context.publishReportEntry("said.html", "could not be attached: " + why);
     }
 }

@@ -16,7 +16,9 @@ class FailureTest {
     @Test
     void aFailingTestPublishesTheDialogue() {
         var run = Run.of(Failing.class);
-        assertThat(run.published("said.html")).as("why no page could be attached").isEmpty();
+        // From 5.12 on a page is handed over too, which the test kit refuses to write.
+        assertThat(run.published("said.html"))
+                .allSatisfy(why -> assertThat(why).contains("disabled", "EngineTestKit"));
         assertThat(run.published("dialogue"))
                 .hasSize(1)
                 .allSatisfy(dialogue -> assertThat(dialogue).contains("seed=", "a1 NOOP", "* OK"));
