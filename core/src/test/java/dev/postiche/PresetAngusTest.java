@@ -1,10 +1,14 @@
 package dev.postiche;
 
+import static dev.postiche.spec.AccountSpec.account;
+import static dev.postiche.spec.TokenSpec.token;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postiche.fault.ArmedFault;
 import dev.postiche.record.RecordedSession;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -200,6 +204,29 @@ class PresetAngusTest {
             return text + ", closed";
         } catch (Exception e) {
             return text(e);
+        }
+    }
+
+    /** Refused once, and let in when it comes back, as a program does that has fetched another. */
+    @ParameterizedTest
+    @CsvSource({"imap", "pop3"})
+    void aTokenHasExpired(String protocol) throws Exception {
+        try (var mail =
+                MockMailServer.builder().account(account("anna").tokens(token("t-2"))).start()) {
+            mail.faults().preset("token-expired").arm();
+            var endpoint = protocol.equals("imap") ? mail.imap() : mail.pop3();
+            var settings = new Properties();
+            settings.setProperty("mail." + protocol + ".auth.mechanisms", "XOAUTH2");
+            try (var store = Session.getInstance(settings).getStore(protocol)) {
+                assertThatThrownBy(
+                                () ->
+                                        store.connect(
+                                                endpoint.host(), endpoint.port(), "anna", "t-2"))
+                        .isInstanceOf(AuthenticationFailedException.class)
+                        .hasMessageContaining("Access token has expired");
+                store.connect(endpoint.host(), endpoint.port(), "anna", "t-2");
+                assertThat(store.isConnected()).isTrue();
+            }
         }
     }
 
