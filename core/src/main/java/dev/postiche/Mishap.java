@@ -118,7 +118,7 @@ public enum Mishap {
 
     private static List<String> live(MockMailServer mail) {
         return mail.recording().sessions().stream()
-                .filter(RecordedSession::isLive)
+                .filter(session -> session.goodbye().isEmpty())
                 .map(
                         it ->
                                 "session %d (%s, %s) was left open"

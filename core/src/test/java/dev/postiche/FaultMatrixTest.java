@@ -87,9 +87,7 @@ class FaultMatrixTest {
                         .isInstanceOf(ConnectException.class);
             } else {
                 compare(cell, normal);
-                assertThat(mail.recording().sessions())
-                        .as(mail.recording()::dialogue)
-                        .anyMatch(FaultMatrixTest::tellsOfIt);
+                mail.await().session(FaultMatrixTest::tellsOfIt);
             }
             assertThat(mail.faults().find("f").orElseThrow().fired()).isEqualTo(1);
             mail.faults().disarmAll();

@@ -77,14 +77,28 @@ class TlsTest {
         try (var mail = MockMailServer.builder().account("anna", "secret").start();
                 var client = Client.plain(mail.pop3())) {
             client.line();
+            assertThat(capabilities(client)).contains("STLS");
             client.ask("USER anna");
             client.raw("STLS\r\nUSER anna\r\n");
             assertThat(client.line()).startsWith("+OK");
             client.upgrade(mail.tls().sslContext());
+            assertThat(capabilities(client))
+                    .contains("USER")
+                    .doesNotContain("STLS") // RFC 2595 §4
+                    .anyMatch(line -> line.contains("SCRAM-SHA-256-PLUS"));
             assertThat(client.ask("PASS secret")).startsWith("-ERR");
             client.ask("USER anna");
             assertThat(client.ask("PASS secret")).startsWith("+OK");
         }
+    }
+
+    private static List<String> capabilities(Client client) throws IOException {
+        var capabilities = new ArrayList<String>();
+        client.say("CAPA");
+        for (var line = client.line(); !line.equals("."); line = client.line()) {
+            capabilities.add(line);
+        }
+        return capabilities;
     }
 
     @Test

@@ -213,7 +213,7 @@ public final class RecordingAssert extends MailAssert<RecordingAssert, Recording
         return holds(
                 () ->
                         actual.sessions().stream()
-                                .filter(RecordedSession::isLive)
+                                .filter(session -> session.goodbye().isEmpty())
                                 .findFirst()
                                 .map(
                                         it ->

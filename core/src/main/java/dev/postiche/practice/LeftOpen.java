@@ -19,7 +19,7 @@ final class LeftOpen {
 
     private static List<Breach> breaches(RecordedSession session, List<RecordedSession> before) {
         var word = session.protocol() == Protocol.IMAP ? "LOGOUT" : "QUIT";
-        if (session.isLive()) {
+        if (session.goodbye().isEmpty()) {
             return List.of(
                     Breach.of(PRACTICE, session, "the connection is still open; send " + word));
         }

@@ -1,5 +1,7 @@
 package dev.postiche.record;
 
+import java.util.Optional;
+
 /** How a session ended. */
 public enum Ending {
     /** The client said goodbye: LOGOUT. */
@@ -19,5 +21,14 @@ public enum Ending {
     /** The server stopped, or its owner ended the session. */
     SERVER_CLOSED,
     /** The server failed: see the session's error. */
-    SERVER_ERROR
+    SERVER_ERROR;
+
+    /** How a session ends by this command. */
+    static Optional<Ending> by(String command) {
+        return switch (command) {
+            case "LOGOUT" -> Optional.of(LOGOUT);
+            case "QUIT" -> Optional.of(QUIT);
+            default -> Optional.empty();
+        };
+    }
 }

@@ -53,6 +53,20 @@ public record RecordedSession(
         return ending.isEmpty();
     }
 
+    /**
+     * How it ended, or is about to: who has read the reply to LOGOUT or QUIT may ask before the
+     * connection is closed.
+     */
+    public Optional<Ending> goodbye() {
+        return ending.or(
+                () ->
+                        exchanges.stream()
+                                .skip(Math.max(0, exchanges.size() - 1))
+                                .filter(last -> last.status().endsWith("OK"))
+                                .flatMap(last -> Ending.by(last.command()).stream())
+                                .findFirst());
+    }
+
     /** Whether the client waits in IDLE. RFC 2177. */
     public boolean isIdle() {
         return idle;

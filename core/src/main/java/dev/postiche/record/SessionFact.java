@@ -118,7 +118,7 @@ public record SessionFact(Kind kind, String value) implements Expectation {
     }
 
     private static Optional<String> endedWith(RecordedSession session, String how) {
-        var found = session.ending();
+        var found = session.goodbye();
         return unless(
                 found.equals(Optional.of(ending(how))),
                 found.map(it -> "ended with " + Dialogue.words(it)).orElse("is still connected"));
@@ -214,7 +214,7 @@ public record SessionFact(Kind kind, String value) implements Expectation {
         var downloaded = numbers(session, "RETR");
         var left = new TreeSet<>(downloaded);
         left.removeAll(numbers(session, "DELE"));
-        boolean quit = session.ending().filter(it -> it == Ending.QUIT).isPresent();
+        boolean quit = session.goodbye().filter(it -> it == Ending.QUIT).isPresent();
         return downloaded.isEmpty()
                 ? Optional.of("downloaded nothing by RETR")
                 : !left.isEmpty()

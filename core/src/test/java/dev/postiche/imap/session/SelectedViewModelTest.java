@@ -23,7 +23,7 @@ class SelectedViewModelTest {
     @Test
     void clientsEndUpWithTheMailboxAsItIs() {
         Assertions.assertTimeout(
-                Duration.ofSeconds(30), () -> run((selected, store) -> View.of(selected)));
+                Duration.ofMinutes(2), () -> run((selected, store) -> View.of(selected)));
     }
 
     @Test
