@@ -51,8 +51,8 @@ class PresetAngusTest {
 
     private static Session session(String protocol) {
         var settings = new Properties();
-        // So long it waits for a server that says nothing more.
-        settings.setProperty("mail." + protocol + ".timeout", "300");
+        // So long it waits for a server that says nothing more; a busy machine needs some of it.
+        settings.setProperty("mail." + protocol + ".timeout", "4000");
         return Session.getInstance(settings);
     }
 

@@ -185,7 +185,7 @@ class FaultMomentTest {
         faults.on(IMAP)
                 .command("BYE")
                 .at(AFTER_REPLY)
-                .lasting(Duration.ofMillis(300))
+                .lasting(Duration.ofSeconds(1))
                 .then(refuse());
         server.client().send("a BYE\r\n").rest();
         assertThatThrownBy(server::connect).isInstanceOf(UncheckedIOException.class);
