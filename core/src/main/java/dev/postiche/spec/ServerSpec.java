@@ -32,12 +32,23 @@ public final class ServerSpec {
 
     /** Its personality, by the name of a profile. */
     public ServerSpec profile(String profile) {
-        return new ServerSpec(words.with("profile", profile).without("profileFile"));
+        return new ServerSpec(byName(words).with("profile", profile));
     }
 
     /** Its personality, from a profile's file. */
     public ServerSpec profile(MailFile file) {
-        return new ServerSpec(words.with("profile", file.path()).with("profileFile", file));
+        return new ServerSpec(
+                byName(words).with("profile", file.path()).with("profileFile", file));
+    }
+
+    /** Its personality itself. */
+    public ServerSpec profile(ServerProfile whole) {
+        return new ServerSpec(
+                byName(words).with("profile", whole.name()).with("wholeProfile", whole));
+    }
+
+    private static Words byName(Words words) {
+        return words.without("profileFile").without("wholeProfile");
     }
 
     /**
@@ -102,6 +113,11 @@ public final class ServerSpec {
         return words.get("profileFile", MailFile.class);
     }
 
+    /** The profile itself, if it was not said by its name or file. */
+    public Optional<ServerProfile> wholeProfile() {
+        return words.get("wholeProfile", ServerProfile.class);
+    }
+
     /** The character between the levels of a mailbox's name on the wire, if said. */
     public Optional<String> separator() {
         return words.get("separator", String.class);
@@ -154,10 +170,8 @@ public final class ServerSpec {
 
     /** Both together: what the later one says of the same word counts. */
     public ServerSpec merge(ServerSpec later) {
-        var both = words.overruledBy(later.words);
-        if (later.words.has("profile") && !later.words.has("profileFile")) {
-            both = both.without("profileFile");
-        }
+        var both =
+                (later.words.has("profile") ? byName(words) : words).overruledBy(later.words);
         for (var map : List.of("limits", "quirks")) {
             if (words.has(map) && later.words.has(map)) {
                 both = both.with(map, words.map(map));
