@@ -13,8 +13,9 @@ import dev.postiche.sasl.Credentials;
 import dev.postiche.sasl.StoreCredentials;
 import dev.postiche.sasl.StoreCredentials.AutoAccounts;
 import dev.postiche.spec.Protocol;
+import dev.postiche.spec.TokenValidator;
 import dev.postiche.store.MailStore;
-import dev.postiche.tls.ServerTls;
+import dev.postiche.wire.TlsUpgrade;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -26,36 +27,36 @@ record Dialogues(ImapConversations imap, Pop3Settings pop3) {
     private static final String HOST_NAME = "localhost";
 
     static Credentials credentials(
-            Personality personality,
-            InProcessServer.Settings settings,
-            MailStore store,
-            InstantSource clock) {
+            Personality personality, TokenValidator tokens, MailStore store, InstantSource clock) {
         return new StoreCredentials(
                 store,
                 clock,
-                settings.server()
+                personality
+                        .said()
                         .autoAccounts()
                         .map(password -> autoAccounts(password, personality, store, clock)),
-                settings.tokens());
+                tokens);
     }
 
     static Dialogues of(
             Personality personality,
             MailStore store,
             Credentials credentials,
-            ServerTls tls,
-            RandomGenerator random) {
+            TlsUpgrade tls,
+            RandomGenerator random,
+            MaildropLocks locks,
+            MaildropHistory history) {
         var profile = personality.profile();
         return new Dialogues(
                 new ImapConversations(store, credentials, profile, HOST_NAME, random)
-                        .withStartTls(new Handshake(tls)),
+                        .withStartTls(tls),
                 new Pop3Settings(
                         store,
                         credentials,
                         profile,
-                        new MaildropLocks(),
-                        new MaildropHistory(),
-                        Optional.of(new Handshake(tls)),
+                        locks,
+                        history,
+                        Optional.of(tls),
                         HOST_NAME,
                         personality.plaintextNeedsTls(),
                         random,

@@ -1,5 +1,7 @@
 package dev.postiche;
 
+import dev.postiche.engine.ConversationFactory;
+import dev.postiche.engine.Limit;
 import dev.postiche.engine.MovableClock;
 import dev.postiche.engine.Realm;
 import dev.postiche.engine.Residence;
@@ -9,24 +11,18 @@ import dev.postiche.fault.Faults;
 import dev.postiche.fixture.Fixture;
 import dev.postiche.fixture.seed.Export;
 import dev.postiche.record.Counters;
-import dev.postiche.record.Keep;
 import dev.postiche.record.Recording;
-import dev.postiche.record.RecordingWatcher;
 import dev.postiche.sasl.Credentials;
 import dev.postiche.spec.AccountSpec;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.MessageSpec;
 import dev.postiche.spec.Protocol;
-import dev.postiche.spec.ServerSpec;
-import dev.postiche.spec.TokenValidator;
 import dev.postiche.store.Account;
 import dev.postiche.store.MailStore;
 import dev.postiche.store.StoreState;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Random;
 import java.util.function.Consumer;
 
 /**
@@ -42,9 +38,7 @@ final class InProcessServer implements MockMailServer {
     private final MovableClock clock;
     private final MailStore store;
     private final Island island;
-    private final Random random;
-    private final Credentials credentials;
-    private final Dialogues dialogues;
+    private final Conduct conduct;
     private final StoreState start;
 
     /**
@@ -56,25 +50,16 @@ final class InProcessServer implements MockMailServer {
         this.store = store;
         this.clock = clock;
         island = new Island(store, clock);
-        random = new Random(whole.settings().seed());
-        credentials = Dialogues.credentials(whole.personality(), whole.settings(), store, clock);
-        dialogues = Dialogues.of(whole.personality(), store, credentials, whole.tls(), random);
+        conduct = new Conduct(whole, realm, store, clock);
         start = store.state();
+        armAsAtTheStart();
+    }
+
+    private void armAsAtTheStart() {
         whole.settings().fixture().faults().stream()
                 .filter(fault -> whole.isMain(realm) || !fault.isBeforeLogin())
                 .forEach(realm.faults()::arm);
     }
-
-    /** What a builder was told. */
-    record Settings(
-            Fixture fixture,
-            ServerSpec server,
-            long seed,
-            Keep keep,
-            List<RecordingWatcher> watchers,
-            TokenValidator tokens,
-            String bind,
-            Map<ListenerKind, Integer> ports) {}
 
     @Override
     public Endpoint imap() {
@@ -128,29 +113,37 @@ final class InProcessServer implements MockMailServer {
     @Override
     public Fixture fixture() {
         var armed = realm.faults().armed().stream().map(ArmedFault::fault);
-        return Export.of(store.state()).faults(armed.toArray(Fault[]::new));
+        return Export.of(store.state()).server(conduct.said()).faults(armed.toArray(Fault[]::new));
     }
 
     @Override
     public void replace(Fixture fixture) {
-        refuseServer(fixture.server());
-        island.replace(fixture);
-        realm.faults().disarmAll();
-        fixture.faults().forEach(realm.faults()::arm);
+        check(fixture);
+        conduct.become(
+                whole.settings().options().merge(fixture.server()),
+                () -> {
+                    island.replace(fixture);
+                    realm.faults().disarmAll();
+                    fixture.faults().forEach(realm.faults()::arm);
+                });
     }
 
     @Override
     public void add(Fixture fixture) {
-        refuseServer(fixture.server());
-        island.add(fixture);
-        fixture.faults().forEach(realm.faults()::arm);
+        check(fixture);
+        conduct.become(
+                conduct.said().merge(fixture.server()),
+                () -> {
+                    island.add(fixture);
+                    fixture.faults().forEach(realm.faults()::arm);
+                });
     }
 
-    private static void refuseServer(ServerSpec server) {
-        if (!server.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a server that runs stays what it is; leave out \"server\", or start one with"
-                            + " this fixture");
+    /** Before anything has changed. */
+    private void check(Fixture fixture) {
+        fixture.faults().forEach(realm::check);
+        if (!whole.isMain(realm)) {
+            whole.refuseInSpace(fixture.server());
         }
     }
 
@@ -212,12 +205,13 @@ final class InProcessServer implements MockMailServer {
 
     @Override
     public void reset(Connections connections) {
-        restore(start, connections);
-        clock.reset();
-        random.setSeed(whole.settings().seed());
-        dialogues.pop3().history().forget();
-        realm.reset();
-        whole.settings().fixture().faults().forEach(realm.faults()::arm);
+        conduct.reset(
+                () -> {
+                    restore(start, connections);
+                    clock.reset();
+                    realm.reset();
+                    armAsAtTheStart();
+                });
     }
 
     private void restore(StoreState state, Connections connections) {
@@ -236,16 +230,15 @@ final class InProcessServer implements MockMailServer {
 
     @Override
     public ServerFacts server() {
-        var profile = whole.personality().profile();
         var counters = new EnumMap<Protocol, Counters>(Protocol.class);
         for (var protocol : Protocol.values()) {
             counters.put(protocol, realm.counters(protocol));
         }
         return new ServerFacts(
                 whole.endpoints(),
-                dialogues.imap().capabilities(),
-                profile.name(),
-                whole.settings().seed(),
+                dialogues().imap().capabilities(),
+                conduct.personality().profile().name(),
+                conduct.seed(),
                 counters);
     }
 
@@ -272,12 +265,21 @@ final class InProcessServer implements MockMailServer {
 
     /** Who may log in here. */
     Credentials credentials() {
-        return credentials;
+        return conduct.credentials();
     }
 
     /** How it talks to those who have. */
     Dialogues dialogues() {
-        return dialogues;
+        return conduct.dialogues();
+    }
+
+    /** How it talks in a protocol to whoever connects. */
+    ConversationFactory conversations(Protocol protocol) {
+        return conduct.conversations(protocol);
+    }
+
+    long limit(Limit limit) {
+        return realm.limits().of(limit);
     }
 
     /** Where a user of this island lives. */

@@ -2,12 +2,17 @@ package dev.postiche;
 
 import dev.postiche.engine.Engine;
 import dev.postiche.engine.Islands;
+import dev.postiche.engine.Limit;
+import dev.postiche.engine.Limits;
 import dev.postiche.engine.MovableClock;
 import dev.postiche.engine.Realm;
 import dev.postiche.engine.Residence;
+import dev.postiche.fixture.json.FixtureError;
+import dev.postiche.fixture.json.FixtureException;
 import dev.postiche.fixture.seed.Seeder;
 import dev.postiche.imap.quirk.ImapQuirks;
 import dev.postiche.spec.Endpoint;
+import dev.postiche.spec.ServerSpec;
 import dev.postiche.spec.TlsSpec;
 import dev.postiche.store.MailStore;
 import dev.postiche.store.StoreState;
@@ -37,10 +42,10 @@ final class Installation {
 
     private static final Pattern SPACE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    private final InProcessServer.Settings settings;
+    private final Settings settings;
     private final Personality personality;
-    private final ServerTls tls;
     private final Engine engine;
+    private volatile ServerTls tls;
     private final List<Endpoint> endpoints = new ArrayList<>();
     private final InProcessServer main;
     private final StoreState start;
@@ -49,12 +54,10 @@ final class Installation {
     /**
      * @throws PortUnavailable if a port cannot be opened
      */
-    Installation(InProcessServer.Settings settings) {
+    Installation(Settings settings) {
         this.settings = settings;
         personality = Personality.of(settings.server());
-        tls =
-                new ServerTls(
-                        settings.server().tls().orElse(TlsSpec.DEFAULT), InstantSource.system());
+        tls = new ServerTls(personality.tls(), InstantSource.system());
         var clock = MovableClock.running();
         var store = store(clock);
         engine =
@@ -69,7 +72,7 @@ final class Installation {
         start = store.state();
         main = new InProcessServer(this, engine.main(), store, clock);
         try {
-            listen(settings, main.dialogues().withSpaces(this));
+            listen(settings);
         } catch (BindFailure failure) {
             engine.stop();
             throw new PortUnavailable(String.valueOf(failure.getMessage()), failure);
@@ -78,11 +81,11 @@ final class Installation {
 
     private MailStore store(MovableClock clock) {
         var store = new MailStore(clock, 1);
-        ImapQuirks.rules(personality.profile()).forEach(store::obey);
+        store.obey(ImapQuirks.rules(personality.profile()));
         return store;
     }
 
-    private void listen(InProcessServer.Settings settings, Dialogues dialogues) {
+    private void listen(Settings settings) {
         var address = address(settings.bind());
         settings.ports()
                 .forEach(
@@ -93,9 +96,9 @@ final class Installation {
                                                 address,
                                                 port,
                                                 kind.tls
-                                                        ? Optional.of(new Handshake(tls))
+                                                        ? Optional.of(new Handshake(this::tls))
                                                         : Optional.empty(),
-                                                dialogues.in(kind.protocol))));
+                                                main.conversations(kind.protocol))));
     }
 
     private static InetAddress address(String bind) {
@@ -199,16 +202,52 @@ final class Installation {
         return realm == engine.main();
     }
 
-    InProcessServer.Settings settings() {
+    Settings settings() {
         return settings;
     }
 
+    /** What the server is like at its start. */
     Personality personality() {
         return personality;
     }
 
     ServerTls tls() {
         return tls;
+    }
+
+    /** Speaks TLS so from the next handshake on. */
+    void tls(TlsSpec spec) {
+        if (!tls.spec().equals(spec)) {
+            tls = tls.with(spec);
+        }
+    }
+
+    /**
+     * Who enters a space has already spoken with the whole server.
+     *
+     * @throws FixtureException if a space is to be what only the whole server can be
+     */
+    void refuseInSpace(ServerSpec said) {
+        if (said.says("tls") && !said.tls().equals(Optional.of(tls.spec()))) {
+            throw refusal("tls", "TLS begins before a space is entered");
+        }
+        var connections = Limit.CONNECTIONS.key();
+        var told = main.limit(Limit.CONNECTIONS);
+        if (said.limits().containsKey(connections)
+                && Limits.of(said.limits()).of(Limit.CONNECTIONS) != told) {
+            throw refusal("limits/" + connections, "connections are counted for all spaces");
+        }
+    }
+
+    private static FixtureException refusal(String place, String why) {
+        return new FixtureException(
+                List.of(
+                        new FixtureError(
+                                "fixture",
+                                0,
+                                0,
+                                "/server/" + place,
+                                why + ": say it of the whole server, without a space")));
     }
 
     List<Endpoint> endpoints() {

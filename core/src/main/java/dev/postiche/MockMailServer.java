@@ -105,27 +105,30 @@ public interface MockMailServer extends AutoCloseable {
     MailAccount putAccount(AccountSpec account);
 
     /**
-     * The present mail and faults as a fixture, with passwords and absolute dates: a server that is
-     * given it holds the same and exports the same again.
+     * The present mail, faults and what the server is like as a fixture, with passwords and
+     * absolute dates: a server that is given it is equal and exports the same again.
      */
     Fixture fixture();
 
     /**
-     * Puts the mail and the faults of a fixture in place of all that there are, in one step. Live
-     * sessions are told; {@link #reset()} still goes back to the start.
+     * Puts the mail and the faults of a fixture in place of all that there are, in one step, and is
+     * the server that it says, at the same ports; {@link #reset()} still goes back to the start.
      *
-     * @throws IllegalArgumentException if the fixture says of the server what a server that runs
-     *     cannot become
-     * @throws dev.postiche.fixture.json.FixtureException if it does not hold together; nothing has
+     * <p>A word that the fixture does not say of the server is again what the builder says, else
+     * the default. Live sessions are told of mail; those that go by another profile, separator,
+     * capability, quirk or TLS end with BYE. Limits, seed and automatic accounts hold for live
+     * sessions, too.
+     *
+     * @throws dev.postiche.fixture.json.FixtureException if it does not hold together, or says of a
+     *     space what only the whole server can be (TLS, the limit of connections); nothing has
      *     changed then
      */
     void replace(Fixture fixture);
 
     /**
      * Adds the mail and the faults of a fixture to what there is, as if it had been the last of
-     * those at the start.
+     * those at the start; what it says of the server counts, the rest stays as it is.
      *
-     * @throws IllegalArgumentException as {@link #replace}
      * @throws dev.postiche.fixture.json.FixtureException as {@link #replace}
      */
     void add(Fixture fixture);
@@ -177,8 +180,8 @@ public interface MockMailServer extends AutoCloseable {
     void restore(Snapshot snapshot, Connections connections);
 
     /**
-     * Brings everything back to what it was after the start: mail, faults, scenarios, clock and
-     * seed; recordings are forgotten and connections closed.
+     * Brings everything back to what it was after the start: mail, faults, scenarios, clock, seed
+     * and what the server is like; recordings are forgotten and connections closed.
      */
     default void reset() {
         reset(Connections.CLOSE);

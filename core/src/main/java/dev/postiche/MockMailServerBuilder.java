@@ -211,12 +211,13 @@ public final class MockMailServerBuilder {
     public MockMailServer start() {
         refuseOnePortForTwo();
         var said = fixture.server().merge(server);
+        long seed = said.seed().orElseGet(() -> new Random().nextInt(Integer.MAX_VALUE));
         return new Installation(
-                        new InProcessServer.Settings(
+                        new Settings(
                                 fixture,
-                                said,
-                                said.seed()
-                                        .orElseGet(() -> new Random().nextInt(Integer.MAX_VALUE)),
+                                server.seed(seed),
+                                said.seed(seed),
+                                seed,
                                 record,
                                 watchers,
                                 tokens,

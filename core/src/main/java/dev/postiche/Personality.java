@@ -5,13 +5,16 @@ import dev.postiche.fixture.Profiles;
 import dev.postiche.fixture.Quirks;
 import dev.postiche.imap.ImapConversations;
 import dev.postiche.pop3.Pop3Conversation;
+import dev.postiche.spec.MailFile;
 import dev.postiche.spec.Nearest;
 import dev.postiche.spec.ServerProfile;
 import dev.postiche.spec.ServerSpec;
 import dev.postiche.spec.Speech;
+import dev.postiche.spec.TlsSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -20,19 +23,22 @@ import java.util.stream.Stream;
 /**
  * What a server is like: a profile, and what was said beside it.
  *
- * @param profile with all that was said of capabilities and separator already in it
+ * @param said with the profile by a name that all servers know, or else whole
+ * @param manners the profile with all that was said but limits: what clients may go by
+ * @param profile with all that was said
  */
-record Personality(ServerProfile profile) {
+record Personality(ServerSpec said, ServerProfile manners, ServerProfile profile) {
 
     /**
      * @throws IllegalArgumentException if a name is unknown, with the nearest one that is known
      */
     static Personality of(ServerSpec said) {
         refuseUnknown(said.without());
+        var own = own(said);
         var profile =
-                said.profileFile()
-                        .map(Profiles::read)
-                        .orElseGet(() -> profile(said.profile().orElse(Profiles.DEFAULT)));
+                own.map(Profiles::complete)
+                        .orElseGet(() -> named(said.profile().orElse(Profiles.DEFAULT)));
+        var told = own.map(said::profile).orElse(said.profile(profile.name()));
         // A word that nobody knows is announced where most words are.
         var forPop3 = with(said, Personality::isOfPop3);
         var forImap = with(said, word -> isOfImap(word) || !isOfPop3(word));
@@ -42,14 +48,38 @@ record Personality(ServerProfile profile) {
         if (said.separator().isPresent()) {
             profile = profile.separator(said.separator().get());
         }
-        for (var limit : said.limits().entrySet()) {
-            profile = profile.limit(limit.getKey(), limit.getValue());
-        }
         for (var quirk : said.quirks().entrySet()) {
             var value = Quirks.named(quirk.getKey()).checked(quirk.getValue());
             profile = profile.quirk(quirk.getKey(), value);
         }
-        return new Personality(profile);
+        var manners = profile;
+        for (var limit : said.limits().entrySet()) {
+            profile = profile.limit(limit.getKey(), limit.getValue());
+        }
+        Limits.of(profile.limits());
+        return new Personality(told, manners, profile);
+    }
+
+    /** One that is not known by its name: whoever is told of it may not have its file. */
+    private static Optional<ServerProfile> own(ServerSpec said) {
+        return said.wholeProfile()
+                .or(() -> said.profileFile().or(() -> file(said)).map(Profiles::written));
+    }
+
+    private static Optional<MailFile> file(ServerSpec said) {
+        return said.profile()
+                .filter(name -> !Profiles.names().contains(name))
+                .filter(name -> name.endsWith(".json") || Files.isRegularFile(Path.of(name)))
+                .map(name -> MailFile.of(Path.of(name)));
+    }
+
+    TlsSpec tls() {
+        return said.tls().orElse(TlsSpec.DEFAULT);
+    }
+
+    /** Whether clients of the other one need not be told that it is this one now. */
+    boolean isToClients(Personality other) {
+        return manners.equals(other.manners) && tls().equals(other.tls());
     }
 
     private static boolean isOfPop3(String word) {
@@ -60,16 +90,13 @@ record Personality(ServerProfile profile) {
         return holds(ImapConversations.knownCapabilities(), word);
     }
 
-    private static ServerProfile profile(String name) {
-        var named = Profiles.named(name);
-        if (named.isPresent()) {
-            return named.get();
-        }
-        if (name.endsWith(".json") || Files.isRegularFile(Path.of(name))) {
-            return Profiles.read(Path.of(name));
-        }
+    private static ServerProfile named(String name) {
+        return Profiles.named(name).orElseThrow(() -> unknown(name));
+    }
+
+    private static IllegalArgumentException unknown(String name) {
         var names = new TreeSet<>(Profiles.names());
-        throw new IllegalArgumentException(
+        return new IllegalArgumentException(
                 "unknown profile \"%s\"%s"
                         .formatted(name, hintOr(name, names, "; profiles: " + names)));
     }

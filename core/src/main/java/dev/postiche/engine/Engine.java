@@ -33,7 +33,7 @@ public final class Engine {
     private static final Duration PATIENCE_AT_STOP = Duration.ofMillis(800);
 
     private final MovableClock realTime = MovableClock.running();
-    private final Limits limits;
+    private final Limits initial;
     private final Keep keep;
     private final Realm main;
     private final Ports ports;
@@ -49,14 +49,15 @@ public final class Engine {
      * @param hand carries out what faults change in the store
      */
     public Engine(MovableClock clock, Limits limits, long seed, Keep keep, Change.Hand hand) {
-        this.limits = limits;
+        this.initial = limits;
         this.keep = keep;
         this.main = realm(clock, new FaultRules(seed), hand);
         this.ports = new Ports(main.rules(), realTime);
     }
 
     private Realm realm(MovableClock clock, FaultRules rules, Change.Hand hand) {
-        return new Realm(this, clock, rules, new Journal(keep, limits.of(Limit.RECORDING)), hand);
+        var journal = new Journal(keep, initial.of(Limit.RECORDING));
+        return new Realm(this, initial, clock, rules, journal, hand);
     }
 
     /** One more realm at the same ports; its faults strike who has logged in to it. */
@@ -162,10 +163,6 @@ public final class Engine {
         return main.clock();
     }
 
-    public Limits limits() {
-        return limits;
-    }
-
     MovableClock realTime() {
         return realTime;
     }
@@ -209,7 +206,7 @@ public final class Engine {
             int number,
             Optional<TlsUpgrade> tls,
             ConversationFactory conversations) {
-        boolean turnAway = open.incrementAndGet() > limits.of(Limit.CONNECTIONS);
+        boolean turnAway = open.incrementAndGet() > main.limits().of(Limit.CONNECTIONS);
         try {
             run(new Connection(socket), endpoint, number, tls, turnAway, conversations);
         } catch (IOException e) {

@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * know.
  */
 final class FaultRules implements Faults {
-    private final long seed;
+    private volatile long seed;
     private final boolean afterLogin;
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<List<Object>, String> scenarios = new HashMap<>();
@@ -51,6 +51,11 @@ final class FaultRules implements Faults {
     /** Those of a realm that a client enters by logging in. */
     static FaultRules afterLogin(long seed) {
         return new FaultRules(seed, true);
+    }
+
+    /** What those that are armed from now on draw from. */
+    void seed(long other) {
+        seed = other;
     }
 
     /** Tells of faults that come and go. */
@@ -170,10 +175,7 @@ final class FaultRules implements Faults {
 
     @Override
     public ArmedFault arm(Fault fault) {
-        fault.check();
-        if (afterLogin) {
-            refuseBeforeLogin(fault);
-        }
+        check(fault);
         List<FaultRule> armed;
         lock.lock();
         try {
@@ -193,6 +195,13 @@ final class FaultRules implements Faults {
         }
         armed.forEach(rule -> onArmed.forEach(watcher -> watcher.accept(rule)));
         return FaultRule.armed(armed);
+    }
+
+    void check(Fault fault) {
+        fault.check();
+        if (afterLogin) {
+            refuseBeforeLogin(fault);
+        }
     }
 
     /** Each place of each fault draws from a stream of its own. */

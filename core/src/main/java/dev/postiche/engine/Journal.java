@@ -34,7 +34,7 @@ final class Journal implements Recording {
     private static final long LOOK_AGAIN_NANOS = 20_000_000;
 
     private final Keep keep;
-    private final long limit;
+    private volatile long limit;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<RecordingWatcher> watchers = new CopyOnWriteArrayList<>();
@@ -51,6 +51,11 @@ final class Journal implements Recording {
         this.keep = keep;
         this.limit = limit;
         Stream.of(Protocol.values()).forEach(protocol -> traffic.put(protocol, new Traffic()));
+    }
+
+    /** May hold on to so many octets from the next exchange on. */
+    void limit(long octets) {
+        limit = octets;
     }
 
     Traffic traffic(Protocol protocol) {

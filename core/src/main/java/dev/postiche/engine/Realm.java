@@ -2,6 +2,7 @@ package dev.postiche.engine;
 
 import dev.postiche.engine.Conversation.Farewell;
 import dev.postiche.fault.Change;
+import dev.postiche.fault.Fault;
 import dev.postiche.fault.Faults;
 import dev.postiche.record.Counters;
 import dev.postiche.record.Recording;
@@ -25,12 +26,20 @@ public final class Realm {
     private final FaultRules rules;
     private final Journal journal;
     private final Change.Hand hand;
+    private volatile Limits limits;
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicInteger connections = new AtomicInteger();
     private final Map<Protocol, AtomicInteger> connectionsOf = new EnumMap<>(Protocol.class);
 
-    Realm(Engine engine, MovableClock clock, FaultRules rules, Journal journal, Change.Hand hand) {
+    Realm(
+            Engine engine,
+            Limits limits,
+            MovableClock clock,
+            FaultRules rules,
+            Journal journal,
+            Change.Hand hand) {
         this.engine = engine;
+        this.limits = limits;
         this.clock = clock;
         this.rules = rules;
         this.journal = journal;
@@ -43,6 +52,13 @@ public final class Realm {
     /** The faults that can be armed. */
     public Faults faults() {
         return rules;
+    }
+
+    /**
+     * @throws dev.postiche.fault.FaultRefused if this cannot be armed here
+     */
+    public void check(Fault fault) {
+        rules.check(fault);
     }
 
     /** What was said. */
@@ -58,6 +74,23 @@ public final class Realm {
     /** Ends that. */
     public void unwatch(RecordingWatcher watcher) {
         journal.unwatch(watcher);
+    }
+
+    /** The bounds of its sessions and of its recording. */
+    public Limits limits() {
+        return limits;
+    }
+
+    /** Has other bounds from now on; they hold for live sessions, too. */
+    public void limits(Limits others) {
+        limits = others;
+        journal.limit(others.of(Limit.RECORDING));
+        sessions().forEach(session -> session.silence().lookAgain());
+    }
+
+    /** Faults that are armed from now on draw from this seed. */
+    public void seed(long seed) {
+        rules.seed(seed);
     }
 
     /** What was spoken in a protocol since the start. */

@@ -128,7 +128,7 @@ public final class Session {
     }
 
     public Limits limits() {
-        return engine.limits();
+        return realm().limits();
     }
 
     /**

@@ -63,6 +63,14 @@ final class Silence {
         return session.conversation().autologout().minus(silent);
     }
 
+    /** The time that is allowed may be another one now. */
+    void lookAgain() {
+        if (!ended && session.loop().isPresent()) {
+            timer.ifPresent(MovableClock.Timer::cancel);
+            lookAgainAfter(isTooLong() ? Duration.ZERO : left());
+        }
+    }
+
     private void lookAgainAfter(Duration time) {
         timer = Optional.of(clock.schedule(time, this::look));
         if (ended) {

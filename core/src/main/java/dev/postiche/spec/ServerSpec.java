@@ -37,8 +37,7 @@ public final class ServerSpec {
 
     /** Its personality, from a profile's file. */
     public ServerSpec profile(MailFile file) {
-        return new ServerSpec(
-                byName(words).with("profile", file.path()).with("profileFile", file));
+        return new ServerSpec(byName(words).with("profile", file.path()).with("profileFile", file));
     }
 
     /** Its personality itself. */
@@ -170,8 +169,7 @@ public final class ServerSpec {
 
     /** Both together: what the later one says of the same word counts. */
     public ServerSpec merge(ServerSpec later) {
-        var both =
-                (later.words.has("profile") ? byName(words) : words).overruledBy(later.words);
+        var both = (later.words.has("profile") ? byName(words) : words).overruledBy(later.words);
         for (var map : List.of("limits", "quirks")) {
             if (words.has(map) && later.words.has(map)) {
                 both = both.with(map, words.map(map));

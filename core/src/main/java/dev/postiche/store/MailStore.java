@@ -27,10 +27,10 @@ public final class MailStore {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Consumer<Commit>> watchers = new CopyOnWriteArrayList<>();
-    private final List<StoreRule> rules = new CopyOnWriteArrayList<>();
     private final LongAdder rowVisits = new LongAdder();
     private final InstantSource clock;
     private final long firstUidValidity;
+    private volatile List<StoreRule> rules = List.of();
     private volatile StoreState state = StoreState.empty();
 
     /**
@@ -48,9 +48,9 @@ public final class MailStore {
         this.firstUidValidity = firstUidValidity;
     }
 
-    /** From now on every commit obeys this rule too; rules are asked in the order of adding. */
-    public void obey(StoreRule rule) {
-        rules.add(rule);
+    /** From now on every commit obeys these rules, asked in this order, and no others. */
+    public void obey(List<StoreRule> all) {
+        rules = List.copyOf(all);
     }
 
     /** The present state; also a snapshot for {@link #restore}. Takes no lock. */
@@ -82,8 +82,7 @@ public final class MailStore {
     }
 
     private Transaction transaction(Guard guard) {
-        return new Transaction(
-                state, clock, firstUidValidity, rowVisits, guard, List.copyOf(rules));
+        return new Transaction(state, clock, firstUidValidity, rowVisits, guard, rules);
     }
 
     /** As {@link #commit}, for an action that returns nothing. */

@@ -32,18 +32,54 @@ public final class ServerTls {
     private static final List<String> LOCAL_NAMES = List.of("localhost", "127.0.0.1", "::1");
 
     private final TlsSpec spec;
-    private final InstantSource realTime;
-    private final ReentrantLock making = new ReentrantLock();
-    private volatile @Nullable Made made;
+    private final Issuing issuing;
+    private final Map<CertificateKind, SSLContext> contexts = new ConcurrentHashMap<>();
 
-    private record Made(
-            CertificateAuthority authority,
-            IdentityIssuer issuer,
-            Map<CertificateKind, SSLContext> contexts) {}
+    /** Who signs certificates, made when it is first needed. */
+    private static final class Issuing {
+        private final InstantSource realTime;
+        private final ReentrantLock making = new ReentrantLock();
+        private volatile @Nullable Made made;
+
+        Issuing(InstantSource realTime) {
+            this.realTime = realTime;
+        }
+
+        Made made() {
+            var present = made;
+            if (present != null) {
+                return present;
+            }
+            making.lock();
+            try {
+                present = made;
+                if (present == null) {
+                    var now = realTime.instant();
+                    var authority = CertificateAuthority.root("Postiche test CA", now);
+                    present = new Made(authority, new IdentityIssuer(authority, now));
+                    made = present;
+                }
+                return present;
+            } finally {
+                making.unlock();
+            }
+        }
+    }
+
+    private record Made(CertificateAuthority authority, IdentityIssuer issuer) {}
 
     public ServerTls(TlsSpec spec, InstantSource realTime) {
+        this(spec, new Issuing(realTime));
+    }
+
+    private ServerTls(TlsSpec spec, Issuing issuing) {
         this.spec = spec;
-        this.realTime = realTime;
+        this.issuing = issuing;
+    }
+
+    /** Speaks TLS in another way; whoever trusts the authority can go on trusting it. */
+    public ServerTls with(TlsSpec other) {
+        return new ServerTls(other, issuing);
     }
 
     public TlsSpec spec() {
@@ -63,7 +99,7 @@ public final class ServerTls {
     /** The same, showing a certificate of another kind. */
     public SSLSocket over(Socket raw, InputStream alreadyRead, CertificateKind kind)
             throws IOException {
-        var context = made().contexts.computeIfAbsent(kind, this::context);
+        var context = contexts.computeIfAbsent(kind, this::context);
         var socket = (SSLSocket) context.getSocketFactory().createSocket(raw, alreadyRead, false);
         socket.setUseClientMode(false);
         if (!spec.protocols().isEmpty()) {
@@ -130,28 +166,7 @@ public final class ServerTls {
     }
 
     private Made made() {
-        var present = made;
-        if (present != null) {
-            return present;
-        }
-        making.lock();
-        try {
-            present = made;
-            if (present == null) {
-                present = make();
-                made = present;
-            }
-            return present;
-        } finally {
-            making.unlock();
-        }
-    }
-
-    private Made make() {
-        var now = realTime.instant();
-        var authority = CertificateAuthority.root("Postiche test CA", now);
-        var issuer = new IdentityIssuer(authority, now);
-        return new Made(authority, issuer, new ConcurrentHashMap<>());
+        return issuing.made();
     }
 
     private SSLContext context(CertificateKind kind) {

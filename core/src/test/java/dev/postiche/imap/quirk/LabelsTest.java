@@ -37,7 +37,7 @@ class LabelsTest {
         var profile =
                 Profiles.named("gmail").orElseThrow().quirk("expungeBehavior", expungeBehavior);
         var store = new MailStore(InstantSource.system(), 1);
-        ImapQuirks.rules(profile).forEach(store::obey);
+        store.obey(ImapQuirks.rules(profile));
         store.commit(tx -> tx.createAccount("anna", "secret"));
         store.commit(tx -> tx.createMailbox("anna", "Work"));
         store.commit(tx -> tx.createMailbox("anna", "Bills"));

@@ -70,13 +70,16 @@ final class AccountsResource {
 
     private static Reply replaceAll(Request request) {
         var fixture = FixtureResource.read(request);
-        if (!fixture.faults().isEmpty()) {
-            throw Problem.at("/faults", "only \"accounts\" can be put here; see /fixture");
+        if (!fixture.faults().isEmpty() || !fixture.server().isEmpty()) {
+            throw Problem.at(
+                    fixture.faults().isEmpty() ? "/server" : "/faults",
+                    "only \"accounts\" can be put here; see /fixture");
         }
         var mail = request.server();
-        // What is not said stays: faults are no accounts.
-        var armed = mail.fixture().faults().toArray(new dev.postiche.fault.Fault[0]);
-        mail.replace(fixture.faults(armed));
+        // What is not said stays: neither faults nor the server are accounts.
+        var present = mail.fixture();
+        var armed = present.faults().toArray(new dev.postiche.fault.Fault[0]);
+        mail.replace(fixture.faults(armed).server(present.server()));
         return Reply.ok(all(mail));
     }
 
