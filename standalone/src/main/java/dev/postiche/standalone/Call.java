@@ -5,20 +5,13 @@ import dev.postiche.spec.Nearest;
 import dev.postiche.spec.ServerSpec;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.OverwrittenOptionException;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * What the program was asked for, by options and by variables; checked as far as that goes without
@@ -66,53 +59,10 @@ record Call(
      * @throws WrongCall if something is unknown or wrong
      */
     static Call parse(String[] arguments, Environment environment) {
-        var commandLine = new CommandLine(Options.command());
-        var given = parse(commandLine, Arrays.asList(arguments));
-        var all = new ArrayList<String>();
-        for (var option : environment.optionsOf(commandLine.getCommandSpec())) {
-            if (!given.hasMatchedOption(option.longestName())) {
-                var fromVariable = environment.argumentsFor(option).orElseThrow();
-                check(fromVariable, Environment.variableOf(option));
-                all.addAll(fromVariable);
-            }
-        }
-        all.addAll(Arrays.asList(arguments));
-        return new Parsed(parse(new CommandLine(Options.command()), all)).call();
-    }
-
-    /** So that the message names the variable and not an option that nobody wrote. */
-    private static void check(List<String> fromVariable, String variable) {
-        try {
-            new Parsed(parse(new CommandLine(Options.command()), fromVariable)).call();
-        } catch (WrongCall wrong) {
-            throw new WrongCall(variable + ": " + wrong.getMessage());
-        }
-    }
-
-    private static ParseResult parse(CommandLine commandLine, List<String> arguments) {
-        try {
-            return commandLine.parseArgs(arguments.toArray(String[]::new));
-        } catch (UnmatchedArgumentException e) {
-            throw new WrongCall(unknown(e.getUnmatched().get(0)));
-        } catch (MissingParameterException e) {
-            var option = (CommandLine.Model.OptionSpec) e.getMissing().get(0);
-            throw new WrongCall(option.longestName() + " needs a value: " + option.paramLabel());
-        } catch (OverwrittenOptionException e) {
-            throw new WrongCall(
-                    ((CommandLine.Model.OptionSpec) e.getOverwritten()).longestName()
-                            + " is given twice");
-        } catch (ParameterException e) {
-            throw new WrongCall(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static String unknown(String argument) {
-        if (!argument.startsWith("-")) {
-            return "unexpected \"" + argument + "\"; see --help";
-        }
-        var name = argument.contains("=") ? argument.substring(0, argument.indexOf('=')) : argument;
-        var hint = Nearest.hint(name, Options.command().optionsMap().keySet());
-        return "unknown option \"" + name + "\"" + (hint.isEmpty() ? "; see --help" : hint);
+        var parsed =
+                new Arguments(Options::command)
+                        .parse(arguments, environment, alone -> new Parsed(alone).call());
+        return new Parsed(parsed).call();
     }
 
     /** The values of the options, read one by one. */

@@ -15,13 +15,27 @@ import picocli.CommandLine.Model.OptionSpec;
  * <p>Containers are configured so. An option on the command line beats its variable; unknown
  * variables are ignored, and so are values that begin with {@code tcp://}, which Kubernetes sets
  * for a service of this name.
+ *
+ * @param prefix what the names of the variables begin with
  */
-record Environment(Map<String, String> variables) {
+public record Environment(Map<String, String> variables, String prefix) {
 
-    static final String PREFIX = "POSTICHE_";
+    private static final String PREFIX = "POSTICHE_";
 
-    static String variableOf(OptionSpec option) {
-        return PREFIX
+    Environment(Map<String, String> variables) {
+        this(variables, PREFIX);
+    }
+
+    /**
+     * The variables of a command: {@code POSTICHE_CAPTURE_USER}. Those of the server are not meant
+     * for it, although some options of both are called alike.
+     */
+    Environment of(String command) {
+        return new Environment(variables, PREFIX + command.toUpperCase(Locale.ROOT) + "_");
+    }
+
+    String variableOf(OptionSpec option) {
+        return prefix
                 + option.longestName()
                         .substring("--".length())
                         .replace('-', '_')
@@ -45,7 +59,7 @@ record Environment(Map<String, String> variables) {
                 .toList();
     }
 
-    private static List<String> arguments(OptionSpec option, String value) {
+    private List<String> arguments(OptionSpec option, String value) {
         var arguments = new ArrayList<String>();
         if (option.arity().max() == 0) {
             switch (value) {

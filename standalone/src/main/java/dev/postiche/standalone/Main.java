@@ -1,9 +1,11 @@
 package dev.postiche.standalone;
 
 import dev.postiche.PortUnavailable;
+import dev.postiche.standalone.imports.ImportCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import picocli.CommandLine;
 
 /** The program: reads the call, runs the server, and ends with the code that says why. */
@@ -35,20 +37,34 @@ public final class Main {
 
     int run(String[] arguments, Environment environment) {
         try {
-            var call = Call.parse(arguments, environment);
-            switch (call.asked()) {
-                case HELP -> help();
-                case VERSION -> out.println("postiche " + version());
-                case SERVE -> new Service(call, out, err).run();
+            // Each command's classes are loaded where it is called, and nowhere else.
+            switch (arguments.length == 0 ? "" : arguments[0]) {
+                case "import" ->
+                        new ImportCommand(out, err)
+                                .run(behindFirst(arguments), environment.of("import"));
+                default -> serve(arguments, environment);
             }
             return DONE;
         } catch (WrongCall wrong) {
             err.println("postiche: " + wrong.getMessage());
             return WRONG_CALL;
-        } catch (PortUnavailable refused) {
+        } catch (PortUnavailable | Refused refused) {
             err.println("postiche: " + refused.getMessage());
             return REFUSED;
         }
+    }
+
+    private void serve(String[] arguments, Environment environment) {
+        var call = Call.parse(arguments, environment);
+        switch (call.asked()) {
+            case HELP -> help();
+            case VERSION -> out.println("postiche " + version());
+            case SERVE -> new Service(call, out, err).run();
+        }
+    }
+
+    private static String[] behindFirst(String[] arguments) {
+        return Arrays.copyOfRange(arguments, 1, arguments.length);
     }
 
     private void help() {

@@ -27,6 +27,9 @@ final class Options {
                 .description("An in-memory IMAP and POP3 server for tests.%n")
                 .footer(
                         "",
+                        "postiche import makes a fixture of mails in other forms; it has its own"
+                                + " --help.",
+                        "",
                         "Each option is also an environment variable: --imap-port is"
                                 + " POSTICHE_IMAP_PORT; switches",
                         "take true, repeatable options a comma list. An option beats its variable,"
