@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>One thread at a time writes and any thread may read what the length covers.
  */
 final class Pages {
-    private static final int FIRST = 160;
-    private static final int LARGEST = 32 * 1024;
+    private static final int FIRST = 64;
+    private static final int LARGEST = 8 * 1024;
 
     private volatile byte[][] pages = {new byte[FIRST]};
     private final AtomicInteger length = new AtomicInteger();

@@ -2,20 +2,27 @@ package dev.postiche.engine;
 
 import dev.postiche.message.Slice;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
- * Where a protocol writes its reply. The octets go straight to the socket's buffer, unless a fault
- * has to hold them; nothing is sent until the client's input is drained or the buffer is full.
+ * Where a protocol writes its reply. Lines go to the socket's buffer, unless a fault has to hold
+ * them; nothing is sent until the client's input is drained or the buffer is full.
+ *
+ * <p>A line is written in many small pieces; it goes on as one, so that faults and the recording
+ * are asked once a line and not once a piece.
  *
  * <p>A protocol has three duties here, by which faults find their places: message content goes
  * through {@link #literal} or between {@link #startMultiline} and {@link #finalDot}; {@link
  * #beforeTagged} stands before the completion line; {@link #status} names the outcome.
  */
 public final class ReplyOutput {
+    /** A piece of more octets goes on by itself and is not copied for its line's sake. */
+    private static final int LARGE = 1024;
+
     private final ReplySink sink;
     private String status = "";
-    private byte[] scratch = new byte[256];
-    private boolean started;
+    private byte[] line = new byte[128];
+    private int gathered;
 
     ReplyOutput(ReplySink sink) {
         this.sink = sink;
@@ -24,13 +31,11 @@ public final class ReplyOutput {
     /** Text of US-ASCII or, an octet a character, of ISO 8859-1. */
     public ReplyOutput ascii(String text) {
         int length = text.length();
-        if (scratch.length < length) {
-            scratch = new byte[Math.max(length, 2 * scratch.length)];
-        }
+        makeRoom(length);
         for (int i = 0; i < length; i++) {
-            scratch[i] = (byte) text.charAt(i);
+            line[gathered + i] = (byte) text.charAt(i);
         }
-        return octets(scratch, 0, length);
+        return gathered(length);
     }
 
     public ReplyOutput utf8(String text) {
@@ -43,9 +48,37 @@ public final class ReplyOutput {
 
     /** The octets are copied or sent before this returns. */
     public ReplyOutput octets(byte[] octets, int offset, int length) {
-        started = true;
-        sink.octets(octets, offset, length);
+        if (length > LARGE) {
+            passOn();
+            sink.octets(octets, offset, length);
+            return this;
+        }
+        makeRoom(length);
+        System.arraycopy(octets, offset, line, gathered, length);
+        return gathered(length);
+    }
+
+    private void makeRoom(int length) {
+        if (line.length - gathered < length) {
+            line = Arrays.copyOf(line, Math.max(gathered + length, 2 * line.length));
+        }
+    }
+
+    private ReplyOutput gathered(int length) {
+        gathered += length;
+        if (gathered > 0 && line[gathered - 1] == '\n') {
+            passOn();
+        }
         return this;
+    }
+
+    /** What was gathered goes before what is none of a line's pieces. */
+    private void passOn() {
+        int length = gathered;
+        gathered = 0;
+        if (length > 0) {
+            sink.octets(line, 0, length);
+        }
     }
 
     public ReplyOutput number(long number) {
@@ -67,7 +100,7 @@ public final class ReplyOutput {
     }
 
     private ReplyOutput literal(String before, Slice content) {
-        started = true;
+        passOn();
         sink.announced(content.length(), content.length(), before, "}\r\n");
         sink.contentBegins(true);
         sink.slice(content);
@@ -77,14 +110,14 @@ public final class ReplyOutput {
 
     /** The size that the reply states of its multi-line content: {@code +OK 120 octets}. */
     public ReplyOutput announcedSize(long size) {
-        started = true;
+        passOn();
         sink.announced(size, size, "", "");
         return this;
     }
 
     /** The lines of a multi-line reply follow. RFC 1939 §3. */
     public ReplyOutput startMultiline() {
-        started = true;
+        passOn();
         sink.contentBegins(false);
         return this;
     }
@@ -94,19 +127,21 @@ public final class ReplyOutput {
      * and a last line without CRLF gets it.
      */
     public ReplyOutput stuffed(Slice content) {
-        started = true;
+        passOn();
         DotStuffing.write(content, sink);
         return this;
     }
 
     /** Ends a multi-line reply; this is also the mark of {@link #beforeTagged}. */
     public ReplyOutput finalDot() {
+        passOn();
         sink.contentEnds();
         return beforeTagged().ascii(".\r\n");
     }
 
     /** Mark: the completion line comes next. */
     public ReplyOutput beforeTagged() {
+        passOn();
         sink.beforeTagged();
         return this;
     }
@@ -120,10 +155,5 @@ public final class ReplyOutput {
     /** The outcome noted last, empty when there is none yet. */
     public String status() {
         return status;
-    }
-
-    /** Whether anything was written. */
-    public boolean isStarted() {
-        return started;
     }
 }
