@@ -133,9 +133,7 @@ public final class RecordingCost {
                 tagged(in, work.atOnce());
             }
             return new long[] {
-                System.nanoTime() - began,
-                processorTime() - processor,
-                allocated() - allocated
+                System.nanoTime() - began, processorTime() - processor, allocated() - allocated
             };
         }
     }
