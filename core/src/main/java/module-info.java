@@ -10,5 +10,6 @@ module dev.postiche {
     exports dev.postiche.spec;
     exports dev.postiche.fault;
     exports dev.postiche.record;
+    exports dev.postiche.expect;
     exports dev.postiche.practice;
 }

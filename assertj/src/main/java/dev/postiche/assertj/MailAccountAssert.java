@@ -1,9 +1,13 @@
 package dev.postiche.assertj;
 
+import static dev.postiche.assertj.error.ShouldHaveMailboxes.shouldHaveMailbox;
+import static dev.postiche.assertj.error.ShouldHaveMailboxes.shouldHaveOnlyMailboxes;
+import static dev.postiche.assertj.error.ShouldHaveMailboxes.shouldNotHaveMailbox;
+
 import dev.postiche.MailAccount;
 import dev.postiche.Mailbox;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asserted of an account: its mailboxes, and through them its messages. */
@@ -42,17 +46,14 @@ public final class MailAccountAssert extends MailAssert<MailAccountAssert, MailA
      *
      * <pre>{@code
      * assertThat(anna).hasMailboxes("INBOX", "Sent"); // passes
-     * assertThat(anna).hasMailboxes("Spam"); // fails: anna has no mailbox "Spam"; mailboxes: ...
+     * assertThat(anna).hasMailboxes("Spam"); // fails: expected anna to have a mailbox "Spam" ...
      * }</pre>
      */
     public MailAccountAssert hasMailboxes(String... names) {
-        return holds(
-                () -> {
-                    for (var name : names) {
-                        actual.mailbox(name); // throws with the names that there are
-                    }
-                    return Optional.empty();
-                });
+        for (var name : names) {
+            holds(() -> names().contains(name), () -> shouldHaveMailbox(actual, name));
+        }
+        return this;
     }
 
     /**
@@ -60,20 +61,12 @@ public final class MailAccountAssert extends MailAssert<MailAccountAssert, MailA
      *
      * <pre>{@code
      * assertThat(anna).hasOnlyMailboxes("INBOX", "Sent"); // passes
-     * assertThat(anna).hasOnlyMailboxes("INBOX"); // fails: expected anna to have only the ...
+     * assertThat(anna).hasOnlyMailboxes("INBOX"); // fails: expected anna to have ...
      * }</pre>
      */
     public MailAccountAssert hasOnlyMailboxes(String... names) {
-        return holds(
-                () -> {
-                    var expected = List.of(names).stream().sorted().toList();
-                    var found = names().stream().sorted().toList();
-                    return unless(
-                            found.equals(expected),
-                            () ->
-                                    "expected %s to have only the mailboxes %s, found %s"
-                                            .formatted(actual.user(), expected, found));
-                });
+        var expected = Stream.of(names).sorted().toList();
+        return equal(this::names, expected, () -> shouldHaveOnlyMailboxes(actual, expected));
     }
 
     /**
@@ -81,18 +74,14 @@ public final class MailAccountAssert extends MailAssert<MailAccountAssert, MailA
      *
      * <pre>{@code
      * assertThat(anna).hasNoMailbox("Spam"); // passes
-     * assertThat(anna).hasNoMailbox("Sent"); // fails: anna has a mailbox "Sent"
+     * assertThat(anna).hasNoMailbox("Sent"); // fails: expected anna to have no mailbox "Sent" ...
      * }</pre>
      */
     public MailAccountAssert hasNoMailbox(String name) {
-        return holds(
-                () ->
-                        unless(
-                                !names().contains(name),
-                                () -> "%s has a mailbox \"%s\"".formatted(actual.user(), name)));
+        return holds(() -> !names().contains(name), () -> shouldNotHaveMailbox(actual, name));
     }
 
     private List<String> names() {
-        return actual.mailboxes().stream().map(Mailbox::name).toList();
+        return actual.mailboxes().stream().map(Mailbox::name).sorted().toList();
     }
 }

@@ -3,8 +3,11 @@ package dev.postiche.assertj;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.description.EmptyTextDescription;
+import org.assertj.core.error.ErrorMessageFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +28,23 @@ public abstract class MailAssert<S extends MailAssert<S, A>, A> extends Abstract
 
     /** Fails with the text, if there is one; it stands as it is, percent signs included. */
     S holds(Supplier<Optional<String>> failure) {
+        return checked(
+                () ->
+                        failure.get()
+                                .ifPresent(
+                                        text -> {
+                                            throw told(text);
+                                        }));
+    }
+
+    private S checked(Runnable check) {
         if (!reports.muted()) {
             try {
                 isNotNull();
-                failure.get()
-                        .ifPresent(
-                                text -> {
-                                    throw failure("%s", text);
-                                });
+                check.run();
             } catch (NoSuchElementException gone) {
                 // A message that was expunged meanwhile, for one.
-                reports.sink().accept(failure("%s", gone.getMessage()));
+                reports.sink().accept(told(gone.getMessage()));
             } catch (AssertionError failed) {
                 reports.sink().accept(failed);
             }
@@ -43,21 +52,35 @@ public abstract class MailAssert<S extends MailAssert<S, A>, A> extends Abstract
         return myself;
     }
 
-    /** The same for a comparison, which development environments show side by side. */
-    S equal(Object found, Object expected, Supplier<String> failure) {
-        if (!reports.muted() && !found.equals(expected)) {
-            reports.sink().accept(failureWithActualExpected(found, expected, "%s", failure.get()));
-        }
-        return myself;
+    /** Fails with the message unless it is so. */
+    S holds(BooleanSupplier fact, Supplier<ErrorMessageFactory> failure) {
+        return holds(
+                () -> fact.getAsBoolean() ? Optional.empty() : Optional.of(text(failure.get())));
     }
 
-    /**
-     * Goes on with something that may not be there: the exception that says so is the failure.
-     *
-     * @param more what is told beside it
-     */
+    /** The same for a comparison, which development environments show side by side. */
+    S equal(Supplier<?> found, Object expected, Supplier<ErrorMessageFactory> failure) {
+        return checked(
+                () -> {
+                    var actually = found.get();
+                    if (!actually.equals(expected)) {
+                        throw failureWithActualExpected(
+                                actually, expected, "%s", reports.begin() + text(failure.get()));
+                    }
+                });
+    }
+
+    private AssertionError told(@Nullable String text) {
+        return failure("%s", reports.begin() + text);
+    }
+
+    private String text(ErrorMessageFactory message) {
+        return message.create(EmptyTextDescription.emptyDescription(), info.representation());
+    }
+
+    /** Goes on with something that may not be there: what says so is the failure. */
     <B, T extends MailAssert<T, B>> T lead(
-            Supplier<B> to, BiFunction<@Nullable B, Reports, T> onward, Supplier<String> more) {
+            Supplier<B> to, BiFunction<@Nullable B, Reports, T> onward) {
         if (reports.muted()) {
             return onward.apply(null, reports);
         }
@@ -66,19 +89,20 @@ public abstract class MailAssert<S extends MailAssert<S, A>, A> extends Abstract
             var there = to.get();
             return onward.apply(there, reports).as(info.descriptionText());
         } catch (NoSuchElementException missing) {
-            reports.sink().accept(failure("%s", missing.getMessage() + more.get()));
+            reports.sink().accept(told(missing.getMessage()));
         } catch (AssertionError failed) {
             reports.sink().accept(failed);
         }
         return onward.apply(null, reports.afterFailure());
     }
 
+    /** The same where this module says what is missing. */
     <B, T extends MailAssert<T, B>> T lead(
-            Supplier<B> to, BiFunction<@Nullable B, Reports, T> onward) {
-        return lead(to, onward, () -> "");
-    }
-
-    static Optional<String> unless(boolean holds, Supplier<String> failure) {
-        return holds ? Optional.empty() : Optional.of(failure.get());
+            Supplier<Optional<B>> to,
+            Supplier<ErrorMessageFactory> missing,
+            BiFunction<@Nullable B, Reports, T> onward) {
+        return lead(
+                () -> to.get().orElseThrow(() -> new NoSuchElementException(text(missing.get()))),
+                onward);
     }
 }

@@ -5,6 +5,7 @@ import dev.postiche.MailAttachment;
 import dev.postiche.MailMessage;
 import dev.postiche.Mailbox;
 import dev.postiche.MockMailServer;
+import dev.postiche.expect.Times;
 import dev.postiche.record.RecordedExchange;
 import dev.postiche.record.RecordedSession;
 import dev.postiche.record.Recording;

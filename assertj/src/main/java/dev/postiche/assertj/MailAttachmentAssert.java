@@ -1,5 +1,10 @@
 package dev.postiche.assertj;
 
+import static dev.postiche.assertj.error.ShouldHaveOctets.shouldHaveContent;
+import static dev.postiche.assertj.error.ShouldHaveOctets.shouldHaveSize;
+import static dev.postiche.assertj.error.ShouldHaveOctets.shouldHaveType;
+import static dev.postiche.assertj.error.ShouldHaveText.shouldHaveText;
+
 import dev.postiche.MailAttachment;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,12 +27,7 @@ public final class MailAttachmentAssert extends MailAssert<MailAttachmentAssert,
      */
     public MailAttachmentAssert hasType(String type) {
         return holds(
-                () ->
-                        unless(
-                                actual.type().equalsIgnoreCase(type),
-                                () ->
-                                        "expected %s to be %s, but it is %s"
-                                                .formatted(actual.name(), type, actual.type())));
+                () -> actual.type().equalsIgnoreCase(type), () -> shouldHaveType(actual, type));
     }
 
     /**
@@ -40,17 +40,8 @@ public final class MailAttachmentAssert extends MailAssert<MailAttachmentAssert,
      */
     public MailAttachmentAssert hasContent(byte[] content) {
         return holds(
-                () -> {
-                    var found = actual.content();
-                    int at = Arrays.mismatch(content, found);
-                    return unless(
-                            at < 0,
-                            () ->
-                                    "expected other content of %s: it differs at offset %d"
-                                                    .formatted(actual.name(), at)
-                                            + " (expected %d octets, found %d)"
-                                                    .formatted(content.length, found.length));
-                });
+                () -> Arrays.equals(actual.content(), content),
+                () -> shouldHaveContent(actual, actual.content(), content));
     }
 
     /**
@@ -62,15 +53,11 @@ public final class MailAttachmentAssert extends MailAssert<MailAttachmentAssert,
      * }</pre>
      */
     public MailAttachmentAssert hasText(String part) {
-        return holds(
-                () -> {
-                    var text = new String(actual.content(), StandardCharsets.UTF_8);
-                    return unless(
-                            text.contains(part),
-                            () ->
-                                    "expected the text \"%s\" in %s,%n  its text is \"%s\""
-                                            .formatted(part, actual.name(), text));
-                });
+        return holds(() -> text().contains(part), () -> shouldHaveText(actual, part, text()));
+    }
+
+    private String text() {
+        return new String(actual.content(), StandardCharsets.UTF_8);
     }
 
     /**
@@ -83,14 +70,7 @@ public final class MailAttachmentAssert extends MailAssert<MailAttachmentAssert,
      */
     public MailAttachmentAssert hasSize(Octets size) {
         return holds(
-                () ->
-                        unless(
-                                actual.content().length == size.count(),
-                                () ->
-                                        "expected %s to have %s, but it has %d octets"
-                                                .formatted(
-                                                        actual.name(),
-                                                        size,
-                                                        actual.content().length)));
+                () -> actual.content().length == size.count(),
+                () -> shouldHaveSize(actual, actual.content().length, size.toString()));
     }
 }

@@ -1,19 +1,23 @@
 package dev.postiche.assertj;
 
+import static dev.postiche.assertj.error.ShouldBeMailbox.shouldBeSubscribed;
+import static dev.postiche.assertj.error.ShouldBeMailbox.shouldHaveSpecialUse;
+import static dev.postiche.assertj.error.ShouldBeMailbox.shouldHaveUidValidity;
+import static dev.postiche.assertj.error.ShouldHaveMessages.shouldHaveMessageCount;
+import static dev.postiche.assertj.error.ShouldHaveMessages.shouldHaveSubjects;
+import static dev.postiche.assertj.error.ShouldHaveMessages.shouldHaveUnseenCount;
+import static dev.postiche.assertj.error.ShouldHaveMessages.shouldNotBeEmpty;
+import static dev.postiche.assertj.error.ShouldHaveMessages.shouldNotHaveSubject;
+
 import dev.postiche.MailMessage;
 import dev.postiche.Mailbox;
+import dev.postiche.assertj.error.ShouldHaveMessages;
 import dev.postiche.spec.SpecialUse;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asserted of a mailbox: how many messages it has, and through it each of them. */
 public final class MailboxAssert extends MailAssert<MailboxAssert, Mailbox> {
-
-    /** More would hide the line that says what is wrong. */
-    private static final int LISTED = 20;
 
     MailboxAssert(@Nullable Mailbox actual, Reports reports) {
         super(actual, MailboxAssert.class, reports);
@@ -28,7 +32,7 @@ public final class MailboxAssert extends MailAssert<MailboxAssert, Mailbox> {
      * }</pre>
      */
     public MailMessageAssert message(int sequenceNumber) {
-        return on(() -> actual.message(sequenceNumber));
+        return lead(() -> actual.message(sequenceNumber), MailMessageAssert::new);
     }
 
     /**
@@ -40,7 +44,7 @@ public final class MailboxAssert extends MailAssert<MailboxAssert, Mailbox> {
      * }</pre>
      */
     public MailMessageAssert messageWithUid(long uid) {
-        return on(() -> actual.messageWithUid(uid));
+        return lead(() -> actual.messageWithUid(uid), MailMessageAssert::new);
     }
 
     /**
@@ -52,18 +56,13 @@ public final class MailboxAssert extends MailAssert<MailboxAssert, Mailbox> {
      * }</pre>
      */
     public MailMessageAssert messageWithSubject(String subject) {
-        return on(
+        return lead(
                 () ->
                         actual.messages().stream()
                                 .filter(it -> it.subject().equals(subject))
-                                .findFirst()
-                                .orElseThrow(
-                                        () ->
-                                                new NoSuchElementException(
-                                                        "%s has no message with the subject \"%s\""
-                                                                .formatted(
-                                                                        Described.mailbox(actual),
-                                                                        subject))));
+                                .findFirst(),
+                () -> ShouldHaveMessages.shouldHaveSubject(actual, subject),
+                MailMessageAssert::new);
     }
 
     /**
@@ -71,23 +70,14 @@ public final class MailboxAssert extends MailAssert<MailboxAssert, Mailbox> {
      *
      * <pre>{@code
      * assertThat(inbox).lastMessage().hasSubject("Newest"); // passes
-     * assertThat(archive).lastMessage(); // fails: Archive of anna has no message; it is empty
+     * assertThat(archive).lastMessage(); // fails: ... to have a message, but it is empty
      * }</pre>
      */
     public MailMessageAssert lastMessage() {
-        return on(
-                () ->
-                        actual.messages().stream()
-                                .reduce((first, second) -> second)
-                                .orElseThrow(
-                                        () ->
-                                                new NoSuchElementException(
-                                                        Described.mailbox(actual)
-                                                                + " has no message; it is empty")));
-    }
-
-    private MailMessageAssert on(Supplier<MailMessage> message) {
-        return lead(message, MailMessageAssert::new, this::contents);
+        return lead(
+                () -> actual.messages().stream().reduce((first, second) -> second),
+                () -> shouldNotBeEmpty(actual),
+                MailMessageAssert::new);
     }
 
     /**
@@ -99,7 +89,10 @@ public final class MailboxAssert extends MailAssert<MailboxAssert, Mailbox> {
      * }</pre>
      */
     public MailboxAssert hasMessageCount(int expected) {
-        return has("message(s)", expected, () -> actual.messageCount());
+        return equal(
+                () -> actual.messageCount(),
+                expected,
+                () -> shouldHaveMessageCount(actual, expected));
     }
 
     /**
@@ -111,22 +104,10 @@ public final class MailboxAssert extends MailAssert<MailboxAssert, Mailbox> {
      * }</pre>
      */
     public MailboxAssert hasUnseenCount(int expected) {
-        return has("unseen message(s)", expected, () -> actual.unseenCount());
-    }
-
-    private MailboxAssert has(String what, int expected, Supplier<Integer> count) {
-        return holds(
-                () ->
-                        unless(
-                                count.get() == expected,
-                                () ->
-                                        "expected %s to have %d %s, but it has %d%s"
-                                                .formatted(
-                                                        Described.mailbox(actual),
-                                                        expected,
-                                                        what,
-                                                        count.get(),
-                                                        contents())));
+        return equal(
+                () -> actual.unseenCount(),
+                expected,
+                () -> shouldHaveUnseenCount(actual, expected));
     }
 
     /**
@@ -150,19 +131,11 @@ public final class MailboxAssert extends MailAssert<MailboxAssert, Mailbox> {
      * }</pre>
      */
     public MailboxAssert hasSubjects(String... subjects) {
-        return holds(
-                () -> {
-                    var expected = List.of(subjects);
-                    var found = actual.messages().stream().map(MailMessage::subject).toList();
-                    return unless(
-                            found.equals(expected),
-                            () ->
-                                    "expected %s to have the subjects %s%s"
-                                            .formatted(
-                                                    Described.mailbox(actual),
-                                                    expected,
-                                                    contents()));
-                });
+        var expected = List.of(subjects);
+        return equal(
+                () -> actual.messages().stream().map(MailMessage::subject).toList(),
+                expected,
+                () -> shouldHaveSubjects(actual, expected));
     }
 
     /**
@@ -175,16 +148,8 @@ public final class MailboxAssert extends MailAssert<MailboxAssert, Mailbox> {
      */
     public MailboxAssert hasNoMessageWithSubject(String subject) {
         return holds(
-                () ->
-                        unless(
-                                actual.messages().stream()
-                                        .noneMatch(it -> it.subject().equals(subject)),
-                                () ->
-                                        "expected %s to have no message with the subject \"%s\"%s"
-                                                .formatted(
-                                                        Described.mailbox(actual),
-                                                        subject,
-                                                        contents())));
+                () -> actual.messages().stream().noneMatch(it -> it.subject().equals(subject)),
+                () -> shouldNotHaveSubject(actual, subject));
     }
 
     /**
@@ -197,15 +162,7 @@ public final class MailboxAssert extends MailAssert<MailboxAssert, Mailbox> {
      */
     public MailboxAssert hasSpecialUse(SpecialUse use) {
         return holds(
-                () ->
-                        unless(
-                                actual.specialUse().contains(use),
-                                () ->
-                                        "expected %s to be for %s, but it is for %s"
-                                                .formatted(
-                                                        Described.mailbox(actual),
-                                                        use,
-                                                        actual.specialUse())));
+                () -> actual.specialUse().contains(use), () -> shouldHaveSpecialUse(actual, use));
     }
 
     /**
@@ -213,15 +170,11 @@ public final class MailboxAssert extends MailAssert<MailboxAssert, Mailbox> {
      *
      * <pre>{@code
      * assertThat(inbox).isSubscribed(); // passes after SUBSCRIBE
-     * assertThat(archive).isSubscribed(); // fails: expected a subscription to Archive of anna
+     * assertThat(archive).isSubscribed(); // fails: ... to be subscribed to, but it is not
      * }</pre>
      */
     public MailboxAssert isSubscribed() {
-        return holds(
-                () ->
-                        unless(
-                                actual.isSubscribed(),
-                                () -> "expected a subscription to " + Described.mailbox(actual)));
+        return holds(() -> actual.isSubscribed(), () -> shouldBeSubscribed(actual));
     }
 
     /**
@@ -229,29 +182,13 @@ public final class MailboxAssert extends MailAssert<MailboxAssert, Mailbox> {
      *
      * <pre>{@code
      * assertThat(inbox).hasUidValidity(1); // passes
-     * assertThat(inbox).hasUidValidity(2); // fails: expected UIDVALIDITY 2 of INBOX of anna ...
+     * assertThat(inbox).hasUidValidity(2); // fails: ... UIDVALIDITY 2, but it is 1
      * }</pre>
      */
     public MailboxAssert hasUidValidity(long expected) {
-        return holds(
-                () ->
-                        unless(
-                                actual.uidValidity() == expected,
-                                () ->
-                                        "expected UIDVALIDITY %d of %s, but it is %d"
-                                                .formatted(
-                                                        expected,
-                                                        Described.mailbox(actual),
-                                                        actual.uidValidity())));
-    }
-
-    private String contents() {
-        var messages = actual.messages();
-        var rest = messages.size() - LISTED;
-        return messages.stream()
-                        .limit(LISTED)
-                        .map(message -> "\n  " + Described.message(message))
-                        .collect(Collectors.joining())
-                + (rest > 0 ? "\n  and " + rest + " more" : "");
+        return equal(
+                () -> actual.uidValidity(),
+                expected,
+                () -> shouldHaveUidValidity(actual, expected));
     }
 }

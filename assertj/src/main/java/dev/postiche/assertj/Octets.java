@@ -23,7 +23,6 @@ public record Octets(long count) {
     /** {@code 50KiB}, {@code 312 octets}. */
     @Override
     public String toString() {
-        var text = OctetCount.format(count);
-        return Character.isDigit(text.charAt(text.length() - 1)) ? text + " octets" : text;
+        return OctetCount.inWords(count);
     }
 }

@@ -1,10 +1,21 @@
 package dev.postiche.assertj;
 
+import static dev.postiche.assertj.error.ShouldBeExchange.shouldBeCommand;
+import static dev.postiche.assertj.error.ShouldBeExchange.shouldBeIn;
+import static dev.postiche.assertj.error.ShouldBeExchange.shouldBeRefused;
+import static dev.postiche.assertj.error.ShouldBeExchange.shouldBeWhole;
+import static dev.postiche.assertj.error.ShouldBeExchange.shouldBringAtMost;
+import static dev.postiche.assertj.error.ShouldBeExchange.shouldChange;
+import static dev.postiche.assertj.error.ShouldBeExchange.shouldHaveReplied;
+import static dev.postiche.assertj.error.ShouldBeExchange.shouldHaveStatus;
+import static dev.postiche.assertj.error.ShouldBeExchange.shouldMeetFault;
+import static dev.postiche.assertj.error.ShouldBeExchange.shouldSucceed;
+import static dev.postiche.assertj.error.ShouldBeExchange.shouldTakeAtMost;
+
 import dev.postiche.record.CommandPattern;
 import dev.postiche.record.RecordedExchange;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asserted of one command and its reply. Failures show both. */
@@ -24,8 +35,9 @@ public final class RecordedExchangeAssert
      * }</pre>
      */
     public RecordedExchangeAssert isCommand(String pattern) {
-        return expect(
-                () -> new CommandPattern(pattern).matches(actual), () -> "the command " + pattern);
+        return holds(
+                () -> new CommandPattern(pattern).matches(actual),
+                () -> shouldBeCommand(actual, pattern));
     }
 
     /**
@@ -33,11 +45,11 @@ public final class RecordedExchangeAssert
      *
      * <pre>{@code
      * assertThat(exchange).succeeded(); // passes after a1 OK
-     * assertThat(exchange).succeeded(); // fails after a1 NO: expected OK, but there was NO
+     * assertThat(exchange).succeeded(); // fails after a1 NO: ... to succeed, but it got NO
      * }</pre>
      */
     public RecordedExchangeAssert succeeded() {
-        return expect(() -> actual.status().endsWith("OK"), () -> "success" + status());
+        return holds(() -> actual.status().endsWith("OK"), () -> shouldSucceed(actual));
     }
 
     /**
@@ -45,11 +57,11 @@ public final class RecordedExchangeAssert
      *
      * <pre>{@code
      * assertThat(exchange).wasRefused(); // passes after a1 NO
-     * assertThat(exchange).wasRefused(); // fails after a1 OK: expected a refusal, but there was OK
+     * assertThat(exchange).wasRefused(); // fails after a1 OK: ... to be refused, but ...
      * }</pre>
      */
     public RecordedExchangeAssert wasRefused() {
-        return expect(() -> actual.status().matches("NO|BAD|-ERR"), () -> "a refusal" + status());
+        return holds(() -> actual.wasRefused(), () -> shouldBeRefused(actual));
     }
 
     /**
@@ -57,16 +69,11 @@ public final class RecordedExchangeAssert
      *
      * <pre>{@code
      * assertThat(exchange).hasStatus("NO"); // passes after a1 NO
-     * assertThat(exchange).hasStatus("BAD"); // fails: expected BAD, but there was NO
+     * assertThat(exchange).hasStatus("BAD"); // fails: ... to get BAD, but it got NO ...
      * }</pre>
      */
     public RecordedExchangeAssert hasStatus(String status) {
-        return expect(() -> actual.status().equals(status), () -> status + status());
-    }
-
-    private String status() {
-        return ",%n but there was %s"
-                .formatted(actual.status().isEmpty() ? "no outcome" : actual.status());
+        return holds(() -> actual.status().equals(status), () -> shouldHaveStatus(actual, status));
     }
 
     /**
@@ -78,17 +85,8 @@ public final class RecordedExchangeAssert
      * }</pre>
      */
     public RecordedExchangeAssert replied(String part) {
-        return expect(
-                () -> actual.replyText().contains(part),
-                () -> "the reply to hold \"" + part + "\"" + dropped());
-    }
-
-    /** What was dropped cannot be searched. */
-    private String dropped() {
-        return actual.dropped() == 0
-                ? ""
-                : ",%n but it cannot be known: %d octets were dropped; raise the limit recording"
-                        .formatted(actual.dropped());
+        return holds(
+                () -> actual.replyText().contains(part), () -> shouldHaveReplied(actual, part));
     }
 
     /**
@@ -100,11 +98,8 @@ public final class RecordedExchangeAssert
      * }</pre>
      */
     public RecordedExchangeAssert tookAtMost(Duration most) {
-        return expect(
-                () -> actual.total().compareTo(most) <= 0,
-                () ->
-                        "%s at most,%n but it took %.3f ms"
-                                .formatted(most, actual.total().toNanos() / 1e6));
+        return holds(
+                () -> actual.total().compareTo(most) <= 0, () -> shouldTakeAtMost(actual, most));
     }
 
     /**
@@ -112,13 +107,11 @@ public final class RecordedExchangeAssert
      *
      * <pre>{@code
      * assertThat(exchange).metFault("cut-big-fetch"); // passes if that acted
-     * assertThat(exchange).metFault("slow"); // fails: ... but there acted [cut-big-fetch]
+     * assertThat(exchange).metFault("slow"); // fails: ... but there acted cut-big-fetch
      * }</pre>
      */
     public RecordedExchangeAssert metFault(String name) {
-        return expect(
-                () -> actual.faults().contains(name),
-                () -> "the fault %s to act,%n but there acted %s".formatted(name, actual.faults()));
+        return holds(() -> actual.faults().contains(name), () -> shouldMeetFault(actual, name));
     }
 
     /**
@@ -126,13 +119,13 @@ public final class RecordedExchangeAssert
      *
      * <pre>{@code
      * assertThat(exchange).changed("selected INBOX"); // passes after SELECT INBOX
-     * assertThat(exchange).changed("expunged"); // fails: ... but it changed [selected INBOX]
+     * assertThat(exchange).changed("expunged"); // fails: ... but it made selected INBOX
      * }</pre>
      */
     public RecordedExchangeAssert changed(String what) {
-        return expect(
+        return holds(
                 () -> actual.changes().stream().anyMatch(it -> it.contains(what)),
-                () -> "the change \"%s\",%n but it changed %s".formatted(what, actual.changes()));
+                () -> shouldChange(actual, what));
     }
 
     /**
@@ -140,15 +133,13 @@ public final class RecordedExchangeAssert
      *
      * <pre>{@code
      * assertThat(exchange).wasIn("INBOX"); // passes while INBOX is selected
-     * assertThat(exchange).wasIn("Sent"); // fails: expected it to be in Sent, but it was in INBOX
+     * assertThat(exchange).wasIn("Sent"); // fails: ... to be in Sent, but it was in INBOX
      * }</pre>
      */
     public RecordedExchangeAssert wasIn(String mailbox) {
-        return expect(
+        return holds(
                 () -> actual.mailbox().equals(Optional.of(mailbox)),
-                () ->
-                        "it to be in %s,%n but it was in %s"
-                                .formatted(mailbox, actual.mailbox().orElse("no mailbox")));
+                () -> shouldBeIn(actual, mailbox));
     }
 
     /**
@@ -160,9 +151,9 @@ public final class RecordedExchangeAssert
      * }</pre>
      */
     public RecordedExchangeAssert broughtAtMost(Octets most) {
-        return expect(
+        return holds(
                 () -> actual.octetsOut() <= most.count(),
-                () -> "%s at most,%n but there were %d octets".formatted(most, actual.octetsOut()));
+                () -> shouldBringAtMost(actual, most.toString()));
     }
 
     /**
@@ -174,18 +165,6 @@ public final class RecordedExchangeAssert
      * }</pre>
      */
     public RecordedExchangeAssert isWhole() {
-        return expect(actualIsWhole(), () -> "it to be whole, but it broke off");
-    }
-
-    private Supplier<Boolean> actualIsWhole() {
-        return () -> actual.whole();
-    }
-
-    private RecordedExchangeAssert expect(Supplier<Boolean> fact, Supplier<String> expected) {
-        return holds(
-                () ->
-                        unless(
-                                fact.get(),
-                                () -> "expected " + expected.get() + "\n\n" + actual.dialogue()));
+        return holds(() -> actual.whole(), () -> shouldBeWhole(actual));
     }
 }

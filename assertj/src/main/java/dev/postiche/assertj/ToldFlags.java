@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What one client knows of the flags of messages: what it was told, and what it said by silent
@@ -19,11 +20,14 @@ final class ToldFlags {
 
     private static final Pattern EXISTS = Pattern.compile("\\* (\\d+) EXISTS.*");
     private static final Pattern EXPUNGE = Pattern.compile("\\* (\\d+) EXPUNGE.*");
-    private static final Pattern FETCH = Pattern.compile("\\* (\\d+) (?:UID)?FETCH \\((.*)");
+    private static final Pattern FETCH = Pattern.compile("\\* (\\d+) (UID)?FETCH \\((.*)");
+    private static final Pattern VANISHED =
+            Pattern.compile("\\* VANISHED (?:\\(EARLIER\\) )?([\\d:,]+)");
     private static final Pattern FLAGS = Pattern.compile("(?:^|[ (])FLAGS \\(([^)]*)\\)");
     private static final Pattern UID = Pattern.compile("(?:^|[ (])UID (\\d+)");
     private static final Pattern SILENT =
-            Pattern.compile("STORE (\\d+) (\\+|-|)FLAGS\\.SILENT \\(?([^)]*)\\)?");
+            Pattern.compile(
+                    "STORE ([\\d:,*]+) (?:\\(UNCHANGEDSINCE \\d+\\) )?(\\+|-|)FLAGS\\.SILENT \\(?([^)]*)\\)?");
 
     /** One message as the client knows it. */
     private static final class Known {
@@ -68,16 +72,21 @@ final class ToldFlags {
         var exists = EXISTS.matcher(line);
         var expunge = EXPUNGE.matcher(line);
         var fetch = FETCH.matcher(line);
+        var vanished = VANISHED.matcher(line);
         if (exists.matches()) {
             at(Integer.parseInt(exists.group(1)));
         } else if (expunge.matches() && Integer.parseInt(expunge.group(1)) <= messages.size()) {
             messages.remove(Integer.parseInt(expunge.group(1)) - 1);
+        } else if (vanished.matches()) { // RFC 7162 §3.2.10
+            messages.removeIf(it -> it.uid > 0 && isIn(vanished.group(1), it.uid));
         } else if (fetch.matches()) {
-            var known = at(Integer.parseInt(fetch.group(1)));
-            UID.matcher(fetch.group(2))
+            int number = Integer.parseInt(fetch.group(1));
+            // RFC 9586 §3.1: the number is the UID.
+            var known = fetch.group(2) == null ? at(number) : withUid(number);
+            UID.matcher(fetch.group(3))
                     .results()
                     .forEach(it -> known.uid = Long.parseLong(it.group(1)));
-            FLAGS.matcher(fetch.group(2))
+            FLAGS.matcher(fetch.group(3))
                     .results()
                     .forEach(it -> known.flags = Optional.of(words(it.group(1))));
         }
@@ -90,11 +99,35 @@ final class ToldFlags {
         return number == 0 ? new Known() : messages.get(number - 1);
     }
 
+    private Known withUid(long uid) {
+        return messages.stream()
+                .filter(it -> it.uid == uid)
+                .findFirst()
+                .orElseGet(
+                        () -> {
+                            var known = new Known();
+                            known.uid = uid;
+                            messages.add(known);
+                            return known;
+                        });
+    }
+
+    /** Whether a set such as {@code 1,3:5} has the number; {@code *} is taken for any. */
+    private static boolean isIn(String set, long number) {
+        return Stream.of(set.split(","))
+                .map(range -> range.replace("*", String.valueOf(number)).split(":"))
+                .anyMatch(
+                        ends -> {
+                            long one = Long.parseLong(ends[0]);
+                            long other = Long.parseLong(ends[ends.length - 1]);
+                            return Math.min(one, other) <= number && number <= Math.max(one, other);
+                        });
+    }
+
     private void store(String which, String sign, Set<String> flags, String command) {
-        long number = Long.parseLong(which);
         for (int i = 0; i < messages.size(); i++) {
             var known = messages.get(i);
-            if (command.startsWith("UID ") ? known.uid == number : i + 1 == number) {
+            if (isIn(which, command.startsWith("UID ") ? known.uid : i + 1L)) {
                 var now = new TreeSet<>(known.flags.orElse(Set.of()));
                 if (sign.equals("-")) {
                     now.removeAll(flags);

@@ -20,7 +20,14 @@ class MailSoftAssertionsTest {
             MockMailServer.builder()
                     .imapOff()
                     .pop3Off()
-                    .account(account("anna").mailboxes(mailbox("INBOX").messages(message())))
+                    .account(
+                            account("anna")
+                                    .mailboxes(
+                                            mailbox("INBOX")
+                                                    .messages(
+                                                            message()
+                                                                    .from("bob@example.org")
+                                                                    .subject("Hi"))))
                     .start();
 
     @InjectSoftAssertions private MailSoftAssertions injected;
@@ -54,12 +61,25 @@ class MailSoftAssertionsTest {
                                                     .succeeded();
                                             softly.assertThat("text").isEqualTo("other");
                                         }))
-                .withMessageContaining("5 failures")
-                .withMessageContaining("expected \\Seen")
-                .withMessageContaining("expected \\Flagged")
-                .withMessageContaining("no account \"carl\"; accounts: anna")
-                .withMessageContaining("no session 3 is recorded")
-                .withMessageContaining("\"other\"");
+                .saysWithoutLines(
+                        """
+
+                        Multiple Failures (5 failures)
+                        -- failure 1 --
+                        expected message 1 (UID 1, "Hi" from bob@example.org) in INBOX of anna to \
+                        have \\Seen,
+                         but it has no flags
+                        -- failure 2 --
+                        expected message 1 (UID 1, "Hi" from bob@example.org) in INBOX of anna to \
+                        have \\Flagged,
+                         but it has no flags
+                        -- failure 3 --
+                        no account "carl"; accounts: anna
+                        -- failure 4 --
+                        no session 3 is recorded; nobody connected
+                        -- failure 5 --
+                        expected: "other"
+                         but was: "text\"""");
     }
 
     @Test

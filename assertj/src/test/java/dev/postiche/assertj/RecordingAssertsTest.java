@@ -2,73 +2,243 @@ package dev.postiche.assertj;
 
 import static dev.postiche.assertj.Failures.assertThatItFails;
 import static dev.postiche.assertj.MailAssertions.assertThat;
+import static dev.postiche.assertj.MailAssertions.atMost;
+import static dev.postiche.assertj.MailAssertions.times;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.postiche.MockMailServer;
+import dev.postiche.expect.Expectation;
+import dev.postiche.fault.Actions;
+import dev.postiche.fault.CloseKind;
+import dev.postiche.record.Ending;
+import dev.postiche.record.RecordedSession;
+import dev.postiche.record.Recording;
 import java.io.IOException;
-import java.net.Socket;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Assertions on what was said: each passes, and fails with the dialogue. */
+/** Assertions on all that was said: each passes, and fails with the sessions in short. */
 class RecordingAssertsTest {
 
-    private static final MockMailServer MAIL =
-            MockMailServer.builder().pop3Off().account("anna", "secret").start();
+    private final Talker talker = new Talker();
 
-    @BeforeAll
-    static void speak() throws IOException {
-        say("a LOGIN anna secret", "b SELECT INBOX", "c UID FETCH 1:* (FLAGS)", "d LOGOUT");
-        say("a LOGOUT");
+    @AfterEach
+    void stop() {
+        talker.close();
     }
 
-    private static void say(String... commands) throws IOException {
-        try (var socket = new Socket(MAIL.imap().host(), MAIL.imap().port())) {
-            socket.getOutputStream()
-                    .write((String.join("\r\n", commands) + "\r\n").getBytes(UTF_8));
-            socket.getInputStream().readAllBytes();
+    private Recording recording() {
+        return talker.mail.recording();
+    }
+
+    @Test
+    void nobody() {
+        assertThat(recording()).isEmpty().allEnded().hasNoServerErrors().neverSent("EXPUNGE");
+        assertThatItFails(() -> assertThat(recording()).lastSession()).says("nobody connected");
+        assertThatItFails(() -> assertThat(recording()).session(1))
+                .says("no session 1 is recorded; nobody connected");
+        assertThatItFails(() -> assertThat(recording()).sent("NOOP"))
+                .says(
+                        """
+                        expected a session to send NOOP,
+                         but there is none
+                         (looked for a session; nobody connected)""");
+        assertThatItFails(() -> assertThat(recording()).usedTls())
+                .says(
+                        """
+                        expected a session to use TLS,
+                         but there is none
+                         (looked for a session; nobody connected)""");
+        assertThatItFails(() -> assertThat(recording()).reconnectedWithin(Duration.ZERO))
+                .says(
+                        """
+                        expected a connection to break,
+                         but none did
+                         (looked for a session; nobody connected)""");
+    }
+
+    @Test
+    void navigation() throws IOException {
+        talker.imap("a LOGIN anna secret", "b NOOP");
+        talker.imap("a NOOP");
+        assertThat(recording()).session(1).sent("NOOP");
+        assertThat(recording()).sessionOf("anna").sent("NOOP");
+        assertThat(recording()).lastSession().neverLoggedIn();
+        var listed = "there are 1 (IMAP, anna, ended), 2 (IMAP, nobody logged in, ended)";
+        assertThatItFails(() -> assertThat(recording()).sessionOf("carl"))
+                .says("nobody logged in as carl; " + listed);
+        assertThatItFails(() -> assertThat(recording()).session(3).usedTls())
+                .says("no session 3 is recorded; " + listed);
+    }
+
+    @Test
+    void overAll() throws IOException {
+        var first = talker.imap("a LOGIN anna secret", "b NOOP");
+        talker.imap("a NOOP");
+        assertThat(recording())
+                .hasSessionCount(2)
+                .sentInOrder("LOGIN", "NOOP")
+                .sent("NOOP", times(2))
+                .sent("NOOP", atMost(2))
+                .neverSent("EXPUNGE")
+                .meets(Expectation.sentTimes("LOGIN", 1));
+        var both = "\n\n" + Recording.excerpt(recording().sessions());
+        assertThatItFails(() -> assertThat(recording()).isEmpty())
+                .says("expected no session,\n but there were 2" + both);
+        assertThatItFails(() -> assertThat(recording()).hasSessionCount(1))
+                .says("expected 1 session,\n but there were 2" + both);
+        assertThatItFails(() -> assertThat(recording()).sentInOrder("NOOP", "LOGIN"))
+                .says(
+                        """
+                        expected one of 2 sessions to send NOOP, LOGIN in this order,
+                         but session 1, which came nearest, did not: LOGIN was sent before NOOP \
+                        and not after it""",
+                        first,
+                        2);
+        assertThatItFails(() -> assertThat(recording()).neverSent("LOGIN"))
+                .says(
+                        "expected session 1 never to send LOGIN,\n but it sent LOGIN anna ***",
+                        first,
+                        2);
+        assertThatItFails(() -> assertThat(recording()).sent("NOOP", times(1)))
+                .says(
+                        """
+                        expected 2 sessions together to send NOOP once,
+                         but it was sent 2 times
+                          NOOP
+                          NOOP"""
+                                + both);
+        assertThatItFails(() -> assertThat(recording()).usedTls())
+                .says(
+                        """
+                        expected session 1 to use TLS,
+                         but all went in clear to %s, although STARTTLS was offered
+                         it fails for session 2 too"""
+                                .formatted(talker.mail.imap()),
+                        first);
+        assertThatItFails(() -> assertThat(recording()).meets(Expectation.sentInOrder("IDLE")))
+                .says(
+                        """
+                        expected one of 2 sessions to send IDLE,
+                         but session 1, which came nearest, did not: IDLE was not sent""",
+                        first);
+    }
+
+    @Test
+    void brokenConnections() throws IOException {
+        talker.mail
+                .faults()
+                .onAny()
+                .command("NOOP")
+                .nth(1)
+                .afterBytes(10)
+                .then(Actions.close(CloseKind.RESET));
+        var broken = talker.imap("a NOOP");
+        assertThatItFails(() -> assertThat(recording()).reconnectedWithin(Duration.ofMinutes(1)))
+                .says(
+                        """
+                        expected the client to be back within 1m after session 1 broke,
+                         but it did not come back""",
+                        broken);
+        talker.mail.clock().advance(Duration.ofHours(1));
+        talker.imap("a NOOP");
+        assertThat(recording()).reconnectedWithin(Duration.ofHours(2));
+        assertThatItFails(() -> assertThat(recording()).reconnectedWithin(Duration.ofMinutes(1)))
+                .startsWith(
+                        """
+                        expected the client to be back within 1m after session 1 broke,
+                         but it took 36\
+                        """);
+    }
+
+    @Test
+    void leftOpen() throws IOException {
+        var imap = talker.mail.imap();
+        try (var socket = new java.net.Socket(imap.host(), imap.port())) {
+            socket.getOutputStream().write("a NOOP\r\n".getBytes(UTF_8));
+            talker.mail.await().command("NOOP");
+            var live = recording().session(1);
+            assertThatItFails(() -> assertThat(recording()).allEnded())
+                    .says(
+                            """
+                            expected session 1 to have ended,
+                             but it is still connected
+                             (a client that is about to leave is waited for by \
+                            mail.await().ended())""",
+                            live);
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        MAIL.close();
+        talker.mail.await().ended();
+        assertThat(recording()).allEnded();
     }
 
     @Test
-    void sessions() {
-        assertThat(MAIL.recording()).hasSessionCount(2).neverSent("EXPUNGE");
-        assertThatItFails(() -> assertThat(MAIL.recording()).hasSessionCount(1))
-                .withMessageContaining("expected 1 session(s), but there were 2")
-                .withMessageContaining("C: b SELECT INBOX");
-        assertThatItFails(() -> assertThat(MAIL.recording()).session(3))
-                .withMessageContaining("[1, 2]");
-        assertThatItFails(() -> assertThat(MAIL.recording()).neverSent("SELECT"))
-                .withMessageContaining("it sent SELECT INBOX");
+    void serverErrors() throws IOException {
+        var session = talker.imap("a NOOP");
+        assertThat(recording()).hasNoServerErrors();
+        var broken = new Other(broken(session), 0);
+        assertThatItFails(() -> assertThat(broken).hasNoServerErrors())
+                .says(
+                        """
+                        expected session 1 to meet no error of the server itself,
+                         but it met out of luck
+                         (this is a defect of Postiche, not of the client)""",
+                        broken.session());
     }
 
     @Test
-    void commands() {
-        assertThat(MAIL.recording())
-                .session(1)
-                .loggedInAs("anna")
-                .sentInOrder("SELECT", "UID FETCH")
-                .sent("FETCH")
-                .sent("FETCH 1:* (FLAGS)", 1)
-                .neverSent("EXPUNGE", "STORE");
-        var session = MAIL.recording().session(1);
-        assertThatItFails(() -> assertThat(session).sentInOrder("FETCH", "SELECT"))
-                .withMessageContaining("but SELECT was not sent after UID FETCH 1:* (FLAGS)")
-                .withMessageContaining("S: b OK [READ-WRITE]");
-        assertThatItFails(() -> assertThat(session).neverSent("FETCH"))
-                .withMessageContaining("but it sent UID FETCH");
-        assertThatItFails(() -> assertThat(session).sent("IDLE"))
-                .withMessageContaining("IDLE was not sent");
-        assertThatItFails(() -> assertThat(session).sent("FETCH", 2))
-                .withMessageContaining("but it did 1 time(s)");
-        assertThatItFails(() -> assertThat(session).loggedInAs("bob"))
-                .withMessageContaining("loggedInAs bob")
-                .withMessageContaining("but it was anna");
+    void whatWasDroppedCannotBeKnown() throws IOException {
+        var some = new Other(talker.imap("a NOOP"), 3);
+        var gone =
+                "\n(3 whole session(s) were dropped for want of room; raise the limit recording)";
+        assertThatItFails(() -> assertThat(some).neverSent("EXPUNGE"))
+                .says("it cannot be known whether it is as expected" + gone);
+        assertThatItFails(() -> assertThat(some).hasSessionCount(1))
+                .says("it cannot be known whether it is as expected" + gone);
+        assertThat(some).sent("NOOP").session(1).neverSent("EXPUNGE");
+    }
+
+    private static RecordedSession broken(RecordedSession session) {
+        return new RecordedSession(
+                session.number(),
+                session.endpoint(),
+                session.client(),
+                session.tls(),
+                session.clientId(),
+                session.account(),
+                session.state(),
+                session.idle(),
+                session.began(),
+                session.lasted(),
+                session.exchanges(),
+                Optional.of(Ending.SERVER_ERROR),
+                Optional.of("out of luck"));
+    }
+
+    /** A recording as none of ours can be had on command. */
+    private record Other(RecordedSession session, long droppedSessions) implements Recording {
+        @Override
+        public List<RecordedSession> sessions() {
+            return List.of(session);
+        }
+
+        @Override
+        public Optional<RecordedSession> await(
+                Predicate<RecordedSession> condition, Duration timeout) {
+            return sessions().stream().filter(condition).findFirst();
+        }
+
+        @Override
+        public void forget() {}
+
+        @Override
+        public void forgetEnded() {}
+
+        @Override
+        public boolean forget(int number) {
+            return false;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.postiche.practice;
 
-import dev.postiche.record.Expectation;
+import dev.postiche.expect.Expectation;
+import dev.postiche.expect.Finding;
 import dev.postiche.record.RecordedSession;
 import java.util.List;
 import java.util.Optional;
@@ -14,37 +15,41 @@ import java.util.stream.Collectors;
 public record KeepsTo(GoodPractice practices) implements Expectation {
 
     @Override
-    public Optional<String> failure(RecordedSession session) {
-        return failure(session, List.of(session));
+    public Optional<String> failure(List<RecordedSession> sessions, List<RecordedSession> all) {
+        return sessions.stream()
+                .flatMap(session -> finding(session, all).stream().map(it -> text(it, session)))
+                .findFirst();
     }
 
-    @Override
-    public Optional<String> failure(List<RecordedSession> sessions) {
-        return sessions.stream().flatMap(it -> failure(it, sessions).stream()).findFirst();
+    private String text(Finding finding, RecordedSession session) {
+        return finding.failure(session, "to follow good practice (%s)".formatted(asked()));
     }
 
-    /** Why a session does not keep to them, knowing the earlier ones of the same client. */
-    public Optional<String> failure(RecordedSession session, List<RecordedSession> all) {
+    private Optional<Finding> finding(RecordedSession session, List<RecordedSession> all) {
         var breaches = practices.breaches(session, all);
-        if (breaches.isEmpty() && session.dropped() == 0) {
-            return Optional.empty();
+        if (!breaches.isEmpty()) {
+            var text = "it does not:" + GoodPractice.text(breaches);
+            return Optional.of(new Finding(text, breaches.get(0).exchange(), ""));
         }
-        var why =
-                breaches.isEmpty()
-                        ? "%n  it cannot be known: %d octets were dropped for want of room; raise the"
-                                        .formatted(session.dropped())
-                                + " limit recording"
-                        : GoodPractice.text(breaches);
-        return Optional.of(
-                "expected session %d to follow good practice (%s), but%s\n\n%s"
-                        .formatted(
-                                session.number(),
-                                practices.equals(GoodPractice.usual())
-                                        ? "the usual"
-                                        : practices.practices().stream()
-                                                .map(Practice::name)
-                                                .collect(Collectors.joining(", ")),
-                                why,
-                                session.dialogue()));
+        return session.dropped() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        Finding.of(
+                                "it cannot be known: %d octets were dropped for want of room; raise"
+                                                .formatted(session.dropped())
+                                        + " the limit recording"));
+    }
+
+    /** In as few words as may be: the usual, the usual but some, or some. */
+    private String asked() {
+        var usual = GoodPractice.usual().practices();
+        var asked = practices.practices();
+        var left = usual.stream().filter(it -> !asked.contains(it)).toList();
+        boolean most = usual.containsAll(asked) && left.size() < asked.size();
+        return most ? "the usual" + (left.isEmpty() ? "" : " but " + names(left)) : names(asked);
+    }
+
+    private static String names(List<Practice> practices) {
+        return practices.stream().map(Practice::name).collect(Collectors.joining(", "));
     }
 }

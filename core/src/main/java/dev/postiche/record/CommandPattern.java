@@ -1,8 +1,6 @@
 package dev.postiche.record;
 
 import dev.postiche.fault.Wildcard;
-import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,28 +16,30 @@ public record CommandPattern(String text) {
 
     private static final String UID = "UID ";
 
-    static List<CommandPattern> all(String... texts) {
-        return Stream.of(texts).map(CommandPattern::new).toList();
-    }
-
     /** Whether the exchange is such a command. */
     public boolean matches(RecordedExchange exchange) {
         if (exchange.kind() != RecordedExchange.Kind.COMMAND) {
             return false;
         }
         return matchesWithOrWithoutUid(exchange.command())
-                || matchesWithOrWithoutUid(text(exchange));
+                || matchesWithOrWithoutUid(exchange.commandText());
     }
 
     /**
      * Whether the exchange may have been such a command: its name is right, and of its arguments
      * the recording has dropped some.
      */
-    boolean mayMatch(RecordedExchange exchange) {
+    public boolean mayMatch(RecordedExchange exchange) {
         return exchange.kind() == RecordedExchange.Kind.COMMAND
                 && exchange.droppedOfRequest() > 0
                 && !matches(exchange)
-                && nameOf(text).anyMatch(new CommandPattern(exchange.command())::names);
+                && names(exchange);
+    }
+
+    /** Whether its name is right, whatever its arguments; false for a pattern without any. */
+    public boolean names(RecordedExchange exchange) {
+        return nameOf(text)
+                .anyMatch(it -> new CommandPattern(it).matchesWithOrWithoutUid(exchange.command()));
     }
 
     /** A pattern's first word, or its first two if it begins with UID. */
@@ -48,27 +48,10 @@ public record CommandPattern(String text) {
         return words.length == 1 ? Stream.empty() : Stream.of(words[0], words[0] + " " + words[1]);
     }
 
-    private boolean names(String pattern) {
-        return new CommandPattern(pattern).matchesWithOrWithoutUid(text);
-    }
-
     private boolean matchesWithOrWithoutUid(String command) {
         return Wildcard.matches(text, command)
                 || (command.regionMatches(true, 0, UID, 0, UID.length())
                         && Wildcard.matches(text, command.substring(UID.length())));
-    }
-
-    /** The command of an exchange as the client sent it, without the tag. */
-    static String text(RecordedExchange exchange) {
-        var sent = exchange.requestText().strip();
-        return exchange.tag()
-                .filter(sent::startsWith)
-                .map(tag -> sent.substring(tag.length()).strip())
-                .orElse(sent);
-    }
-
-    static String list(List<CommandPattern> patterns) {
-        return patterns.stream().map(CommandPattern::text).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -12,10 +12,17 @@ final class Dialogue {
     /**
      * A stretch of the dialogue, or a remark on it.
      *
+     * @param exchange number of the exchange that it belongs to, 0 for none
      * @param at real time since the session began
      * @param text may have several lines
      */
-    record Entry(Duration at, Who who, String text) {}
+    record Entry(int exchange, Duration at, Who who, String text) {
+
+        /** What its lines begin with. */
+        String sign() {
+            return who.sign;
+        }
+    }
 
     /** Who says it. */
     enum Who {
@@ -63,7 +70,7 @@ final class Dialogue {
         // A push happens in the midst of the IDLE that waits for it.
         entries.sort(Comparator.comparing(Entry::at));
         session.error().ifPresent(error -> entries.add(remark(session, "server error: " + error)));
-        session.ending().ifPresent(how -> entries.add(remark(session, "ended: " + words(how))));
+        session.ending().ifPresent(how -> entries.add(remark(session, "ended: " + how.words())));
         return entries;
     }
 
@@ -76,11 +83,16 @@ final class Dialogue {
     /** Text parts as they are, of others only the size. */
     static String text(List<RecordedPart> parts) {
         var text = new StringBuilder();
+        boolean hasContent = false;
         for (var part : parts) {
             if (part instanceof RecordedPart.Text octets) {
-                text.append(octets.text());
+                var said = octets.text();
+                // The dot that ends a POP3 reply has a line of its own. RFC 1939 §3
+                text.append(hasContent && said.startsWith(".") ? "\n" + said : said);
+                hasContent = false;
             } else if (part instanceof RecordedPart.Content content) {
                 text.append('<').append(content.length()).append(" octets>");
+                hasContent = true;
             } else {
                 text.append('<').append(part.length()).append(" octets not kept>");
             }
@@ -102,13 +114,18 @@ final class Dialogue {
                 stretch.add(next.part());
             }
             last = first.offset();
-            entries.add(new Entry(last, first.byClient() ? Who.CLIENT : Who.SERVER, text(stretch)));
+            entries.add(
+                    new Entry(
+                            exchange.number(),
+                            last,
+                            first.byClient() ? Who.CLIENT : Who.SERVER,
+                            text(stretch)));
         }
         for (var fault : exchange.faults()) {
-            entries.add(new Entry(last, Who.REMARK, "fault " + fault));
+            entries.add(new Entry(exchange.number(), last, Who.REMARK, "fault " + fault));
         }
         for (var change : exchange.changes()) {
-            entries.add(new Entry(last, Who.REMARK, change));
+            entries.add(new Entry(exchange.number(), last, Who.REMARK, change));
         }
         return entries;
     }
@@ -116,11 +133,11 @@ final class Dialogue {
     private static Entry unfinished(RecordedExchange exchange, boolean live) {
         var said = exchange.said();
         var at = said.isEmpty() ? Duration.ZERO : said.get(said.size() - 1).offset();
-        return new Entry(at, Who.REMARK, live ? "under way" : "broken off");
+        return new Entry(exchange.number(), at, Who.REMARK, live ? "under way" : "broken off");
     }
 
     private static Entry remark(RecordedSession session, String text) {
-        return new Entry(session.lasted(), Who.REMARK, text);
+        return new Entry(0, session.lasted(), Who.REMARK, text);
     }
 
     private static void append(StringBuilder text, String time, Entry entry) {
@@ -132,10 +149,6 @@ final class Dialogue {
                                         .append(entry.who().sign)
                                         .append(line)
                                         .append('\n'));
-    }
-
-    static String words(Ending ending) {
-        return ending.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Seconds with a point in every country. */

@@ -76,7 +76,7 @@ final class DialoguePage {
                                 session.began(),
                                 millis(session.lasted().toNanos()),
                                 session.ending()
-                                        .map(how -> "ended: " + Dialogue.words(how))
+                                        .map(how -> "ended: " + how.words())
                                         .orElse("is " + session.state()),
                                 session.octetsIn(),
                                 session.octetsOut(),

@@ -1,6 +1,9 @@
 package dev.postiche.record;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How a session ended. */
 public enum Ending {
@@ -22,6 +25,32 @@ public enum Ending {
     SERVER_CLOSED,
     /** The server failed: see the session's error. */
     SERVER_ERROR;
+
+    /** In lower case with spaces: {@code client closed}. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /**
+     * The one of these words.
+     *
+     * @throws IllegalArgumentException if there is none, with those that there are
+     */
+    public static Ending named(String words) {
+        var name = words.toUpperCase(Locale.ROOT).replaceAll("[ -]", "_");
+        return Arrays.stream(values())
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "a session ends with %s, not \"%s\""
+                                                .formatted(
+                                                        Arrays.stream(values())
+                                                                .map(Ending::words)
+                                                                .collect(Collectors.joining(", ")),
+                                                        words)));
+    }
 
     /** How a session ends by this command. */
     static Optional<Ending> by(String command) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,8 @@ public record RecordedExchange(
         boolean pipelined,
         boolean whole) {
 
+    private static final Set<String> REFUSALS = Set.of("NO", "BAD", "-ERR");
+
     /** What began a turn. */
     public enum Kind {
         GREETING,
@@ -83,6 +86,30 @@ public record RecordedExchange(
         return Dialogue.text(request());
     }
 
+    /** The command as the client sent it, without its tag; of contents only their size shows. */
+    public String commandText() {
+        var sent = requestText().strip();
+        return tag.filter(sent::startsWith)
+                .map(it -> sent.substring(it.length()).strip())
+                .orElse(sent);
+    }
+
+    /** Whether the server refused it: NO, BAD, -ERR. */
+    public boolean wasRefused() {
+        return REFUSALS.contains(status);
+    }
+
+    /** How it came out in the server's own words, {@code NO [AUTHENTICATIONFAILED] ...}. */
+    public String outcome() {
+        var begins = tag.map(it -> it + " ").orElse("");
+        return replyText()
+                .lines()
+                .filter(line -> !status.isEmpty() && line.startsWith(begins + status))
+                .reduce((first, second) -> second)
+                .map(line -> line.substring(begins.length()))
+                .orElse(status.isEmpty() ? "no reply" : status);
+    }
+
     /** What the server sent as text; of contents only their size shows. */
     public String replyText() {
         return Dialogue.text(reply());
@@ -108,5 +135,10 @@ public record RecordedExchange(
     /** The exchange as lines that begin with {@code C:} and {@code S:}. */
     public String dialogue() {
         return Dialogue.of(this);
+    }
+
+    /** The same in short: long lines are cut, and what is left out is marked. */
+    public String excerpt() {
+        return Excerpt.of(this);
     }
 }

@@ -106,6 +106,16 @@ public record RecordedSession(
     }
 
     /**
+     * The dialogue in short, as failures show it: how it began, how it ended, what surrounds one
+     * exchange; long lines are cut, and what is left out is marked.
+     *
+     * @param exchange the number of the one that is marked by {@code >}, 0 for none
+     */
+    public String excerpt(int exchange) {
+        return Excerpt.of(this, exchange);
+    }
+
+    /**
      * The session as a script of this project's tests, to be played against a server.
      *
      * @param fixture the file that the server was filled from, as the script is to name it

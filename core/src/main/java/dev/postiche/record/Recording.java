@@ -25,12 +25,8 @@ public interface Recording {
                 .orElseThrow(
                         () ->
                                 new NoSuchElementException(
-                                        "no session %d is recorded; there are %s"
-                                                .formatted(
-                                                        number,
-                                                        all.stream()
-                                                                .map(RecordedSession::number)
-                                                                .toList())));
+                                        "no session %d is recorded; %s"
+                                                .formatted(number, SessionFilter.listed(all))));
     }
 
     /**
@@ -59,5 +55,15 @@ public interface Recording {
             text.append(text.isEmpty() ? "" : "\n").append(session.dialogue());
         }
         return text.toString();
+    }
+
+    /** All sessions in short; see {@link RecordedSession#excerpt}. */
+    default String excerpt() {
+        return excerpt(sessions());
+    }
+
+    /** These sessions in short; of the later ones only what they are, if they are many. */
+    static String excerpt(List<RecordedSession> sessions) {
+        return Excerpt.of(sessions);
     }
 }

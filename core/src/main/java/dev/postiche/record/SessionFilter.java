@@ -28,6 +28,8 @@ public record SessionFilter(
         Optional<Integer> number,
         Optional<Integer> after) {
 
+    private static final int LISTED = 10;
+
     /** Every session is meant. */
     public static final SessionFilter ALL =
             new SessionFilter(
@@ -106,18 +108,26 @@ public record SessionFilter(
     }
 
     /** The sessions that there are, for whoever found none: {@code 1 (IMAP, anna, ended)}. */
-    static String listed(List<RecordedSession> sessions) {
+    public static String listed(List<RecordedSession> sessions) {
+        int rest = sessions.size() - LISTED;
         return sessions.isEmpty()
                 ? "nobody connected"
                 : sessions.stream()
-                        .map(
-                                it ->
-                                        "%d (%s, %s, %s)"
-                                                .formatted(
-                                                        it.number(),
-                                                        it.protocol(),
-                                                        it.account().orElse("nobody logged in"),
-                                                        it.state()))
-                        .collect(Collectors.joining(", ", "there are ", ""));
+                        .limit(LISTED)
+                        .map(SessionFilter::inList)
+                        .collect(
+                                Collectors.joining(
+                                        ", ",
+                                        sessions.size() == 1 ? "there is " : "there are ",
+                                        rest > 0 ? " and %d more".formatted(rest) : ""));
+    }
+
+    private static String inList(RecordedSession session) {
+        return "%d (%s, %s, %s)"
+                .formatted(
+                        session.number(),
+                        session.protocol(),
+                        session.account().orElse("nobody logged in"),
+                        session.state());
     }
 }

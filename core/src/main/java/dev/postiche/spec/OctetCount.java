@@ -65,4 +65,12 @@ public final class OctetCount {
         }
         return Long.toString(octets);
     }
+
+    /** The same as people say it: {@code 50KiB}, {@code 312 octets}. */
+    public static String inWords(long octets) {
+        var text = format(octets);
+        return octets == 1
+                ? "1 octet"
+                : Character.isDigit(text.charAt(text.length() - 1)) ? text + " octets" : text;
+    }
 }

@@ -38,6 +38,7 @@ class FloorsTest {
                             "dev.postiche.wire",
                             "dev.postiche.fault",
                             "dev.postiche.record",
+                            "dev.postiche.expect",
                             "dev.postiche.practice"),
                     Set.of(
                             "dev.postiche.imap",

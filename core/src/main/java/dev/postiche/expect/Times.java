@@ -1,4 +1,4 @@
-package dev.postiche.assertj;
+package dev.postiche.expect;
 
 /**
  * How often something is to happen.
@@ -34,18 +34,28 @@ public record Times(int least, int most) {
         }
     }
 
-    boolean allows(long count) {
+    /** Whether so often is right. */
+    public boolean allows(long count) {
         return count >= least && count <= most;
     }
 
-    boolean isExact() {
+    /** Whether only one number is right. */
+    public boolean isExact() {
         return least == most;
     }
 
+    /** {@code never}, {@code once}, {@code 3 times}. */
+    public static String inWords(long count) {
+        return count == 0 ? "never" : count == 1 ? "once" : count + " times";
+    }
+
+    /** {@code 3 times}, {@code at least once}, {@code 2 to 4 times}. */
     @Override
     public String toString() {
         return isExact()
-                ? least + " time(s)"
-                : most == Integer.MAX_VALUE ? "at least " + least : "at most " + most;
+                ? inWords(least)
+                : most == Integer.MAX_VALUE
+                        ? "at least " + inWords(least)
+                        : least == 0 ? "at most " + inWords(most) : least + " to " + inWords(most);
     }
 }

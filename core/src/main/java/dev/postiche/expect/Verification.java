@@ -1,10 +1,13 @@
-package dev.postiche.record;
+package dev.postiche.expect;
 
+import dev.postiche.record.RecordedSession;
+import dev.postiche.record.Recording;
+import dev.postiche.record.SessionFilter;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What clients are expected to have sent, over all sessions that are meant, as plain data.
+ * What clients are expected to have said, over all sessions that are meant, as plain data.
  *
  * <p>So a test in another language asks for the same as an assertion in Java, and reads the same
  * text when it fails.
@@ -19,6 +22,8 @@ import java.util.Optional;
  * @param expectations all have to hold
  */
 public record Verification(SessionFilter sessions, List<Expectation> expectations) {
+
+    private static final String UNKNOWN = "it cannot be known whether it is as expected";
 
     /** Keeps a copy of the list. */
     public Verification {
@@ -40,33 +45,32 @@ public record Verification(SessionFilter sessions, List<Expectation> expectation
         var meant = sessions.of(all);
         var failure =
                 expectations.stream()
-                        .flatMap(it -> it.failure(meant).stream())
+                        .flatMap(it -> it.failure(meant, all).stream())
                         .findFirst()
                         .or(() -> nobody(meant))
                         .map(it -> meant.isEmpty() ? it + chosenFrom(all) : it);
         // That something was never sent cannot be known of sessions that are gone.
-        boolean unsure = recording.droppedSessions() > 0 && (failure.isPresent() || mayBeEmpty());
-        var text = unsure ? failure.orElse("it cannot be known") + gone(recording) : "";
-        return new Verdict(
-                failure.isEmpty() && !unsure, meant.size(), unsure ? text : failure.orElse(""));
-    }
-
-    private boolean mayBeEmpty() {
-        return expectations.stream().anyMatch(it -> it.failure(List.of()).isEmpty());
+        boolean sure =
+                recording.droppedSessions() == 0
+                        || (sessions.number().isPresent() && !meant.isEmpty())
+                        || (failure.isEmpty()
+                                && expectations.stream().allMatch(Expectation::holdsWithMore));
+        var text = sure ? failure.orElse("") : failure.orElse(UNKNOWN) + gone(recording);
+        return new Verdict(failure.isEmpty() && sure, meant.size(), text);
     }
 
     private Optional<String> nobody(List<RecordedSession> meant) {
         return meant.isEmpty() && expectations.isEmpty()
-                ? Optional.of("expected " + sessions)
+                ? Optional.of("expected " + sessions + ",\n but there is none")
                 : Optional.empty();
     }
 
     private String chosenFrom(List<RecordedSession> all) {
-        return ",%n but there is not %s: %s".formatted(sessions, SessionFilter.listed(all));
+        return "\n (looked for %s; %s)".formatted(sessions, SessionFilter.listed(all));
     }
 
     private static String gone(Recording recording) {
-        return "%n(%d whole session(s) were dropped for want of room; raise the limit recording)"
+        return "\n(%d whole session(s) were dropped for want of room; raise the limit recording)"
                 .formatted(recording.droppedSessions());
     }
 }
