@@ -7,12 +7,10 @@ import static dev.postiche.spec.MailboxSpec.mailbox;
 import static dev.postiche.spec.MessageSpec.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.postiche.fixture.Fixture;
 import dev.postiche.spec.Flag;
 import dev.postiche.spec.Protocol;
-import dev.postiche.spec.ServerSpec;
 import java.util.NoSuchElementException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -74,15 +72,6 @@ class OwnerTest {
         mail.add(more);
         assertThat(mail.account("anna").inbox().messageCount()).isEqualTo(2);
         assertThat(mail.account("ben").password()).isEqualTo("secret");
-    }
-
-    @Test
-    void aServerThatRunsKeepsItsPersonality() {
-        var other = Fixture.fixture().server(ServerSpec.server().separator("."));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> mail.replace(other))
-                .withMessageContaining("server");
-        assertThat(mail.accounts()).hasSize(1);
     }
 
     @Test
