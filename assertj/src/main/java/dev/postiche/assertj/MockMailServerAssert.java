@@ -51,7 +51,7 @@ public final class MockMailServerAssert extends MailAssert<MockMailServerAssert,
      *
      * <pre>{@code
      * assertThat(mail).session(1).loggedInAs("anna"); // passes
-     * assertThat(mail).session(7); // fails: no session 7 is recorded; there are [1]
+     * assertThat(mail).session(7); // fails: no session 7 is recorded; there is 1 ...
      * }</pre>
      */
     public RecordedSessionAssert session(int number) {
