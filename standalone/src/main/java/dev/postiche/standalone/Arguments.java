@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Arguments {
 
     /** What the first argument may be in place of an option. */
-    static final List<String> COMMANDS = List.of("import");
+    static final List<String> COMMANDS = List.of("import", "capture");
 
     private final Supplier<CommandSpec> command;
 

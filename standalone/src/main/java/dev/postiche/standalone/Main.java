@@ -1,6 +1,7 @@
 package dev.postiche.standalone;
 
 import dev.postiche.PortUnavailable;
+import dev.postiche.standalone.capture.CaptureCommand;
 import dev.postiche.standalone.imports.ImportCommand;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -42,6 +43,9 @@ public final class Main {
                 case "import" ->
                         new ImportCommand(out, err)
                                 .run(behindFirst(arguments), environment.of("import"));
+                case "capture" ->
+                        new CaptureCommand(out, err)
+                                .run(behindFirst(arguments), environment.of("capture"));
                 default -> serve(arguments, environment);
             }
             return DONE;

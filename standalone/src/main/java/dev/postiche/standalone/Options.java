@@ -27,8 +27,10 @@ final class Options {
                 .description("An in-memory IMAP and POP3 server for tests.%n")
                 .footer(
                         "",
-                        "postiche import makes a fixture of mails in other forms; it has its own"
-                                + " --help.",
+                        "Commands, each with its own --help: postiche import makes a fixture of"
+                                + " mails in other forms,",
+                        "postiche capture one of a real account, with nobody to be recognised"
+                                + " in it.",
                         "",
                         "Each option is also an environment variable: --imap-port is"
                                 + " POSTICHE_IMAP_PORT; switches",

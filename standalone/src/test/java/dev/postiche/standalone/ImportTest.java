@@ -205,6 +205,6 @@ class ImportTest {
         assertThat(run("import", "--help")).isZero();
         assertThat(out.toString(UTF_8)).contains("--output", "--mails", "POSTICHE_IMPORT_USER");
         assertThat(run("--help")).isZero();
-        assertThat(out.toString(UTF_8)).contains("postiche import");
+        assertThat(out.toString(UTF_8)).contains("postiche import", "postiche capture");
     }
 }
