@@ -58,7 +58,7 @@ final class Installation {
         this.settings = settings;
         personality = Personality.of(settings.server());
         tls = new ServerTls(personality.tls(), InstantSource.system());
-        var clock = MovableClock.running();
+        var clock = settings.newClock();
         var store = store(clock);
         engine =
                 new Engine(
@@ -68,7 +68,9 @@ final class Installation {
                         settings.keep(),
                         new OtherClient(new Island(store, clock)));
         settings.watchers().forEach(engine::watch);
-        new Seeder(store, clock).seed(settings.fixture());
+        settings.mail()
+                .ifPresentOrElse(
+                        store::restore, () -> new Seeder(store, clock).seed(settings.fixture()));
         start = store.state();
         main = new InProcessServer(this, engine.main(), store, clock);
         try {
@@ -143,7 +145,7 @@ final class Installation {
 
     /** A new island is as the server was at its start. */
     private InProcessServer open() {
-        var clock = MovableClock.running();
+        var clock = settings.newClock();
         var store = store(clock);
         store.restore(start);
         var hand = new OtherClient(new Island(store, clock));

@@ -2,6 +2,7 @@ package dev.postiche;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +22,28 @@ import java.util.function.Supplier;
 public final class MailProperties {
 
     private MailProperties() {}
+
+    /**
+     * What a {@code Session} of Jakarta Mail needs to reach the server and to trust it: {@code
+     * Session.getInstance(MailProperties.jakartaMail(mail))}. The store by default is that of the
+     * first port, so that {@code session.getStore().connect("anna", "secret")} is enough.
+     */
+    public static Properties jakartaMail(MockMailServer mail) {
+        var properties = new Properties();
+        for (var endpoint : mail.server().endpoints()) {
+            var scheme = endpoint.uri().getScheme();
+            var key = "mail." + scheme + ".";
+            properties.putIfAbsent("mail.store.protocol", scheme);
+            properties.put(key + "host", endpoint.host());
+            properties.put(key + "port", String.valueOf(endpoint.port()));
+            properties.put(key + "timeout", "10000");
+            if (endpoint.tls()) {
+                properties.put(
+                        key + "ssl.socketFactory", mail.tls().sslContext().getSocketFactory());
+            }
+        }
+        return properties;
+    }
 
     /** The properties of a running server. */
     public static Map<String, Supplier<Object>> of(MockMailServer mail) {

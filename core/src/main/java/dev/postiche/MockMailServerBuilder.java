@@ -4,17 +4,23 @@ import dev.postiche.fixture.Fixture;
 import dev.postiche.record.Keep;
 import dev.postiche.record.RecordingWatcher;
 import dev.postiche.spec.AccountSpec;
+import dev.postiche.spec.Protocol;
 import dev.postiche.spec.ServerSpec;
 import dev.postiche.spec.TlsSpec;
 import dev.postiche.spec.TokenValidator;
 import dev.postiche.spec.TokenVerdict;
+import dev.postiche.spec.When;
+import dev.postiche.store.StoreState;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -40,6 +46,9 @@ public final class MockMailServerBuilder {
     private final Map<ListenerKind, Integer> ports = new EnumMap<>(ListenerKind.class);
     private Keep record = Keep.ALL;
     private final List<RecordingWatcher> watchers = new ArrayList<>();
+    private Set<Protocol> spoken = Set.of(Protocol.values());
+    private Optional<StoreState> mail = Optional.empty();
+    private Optional<Instant> clock = Optional.empty();
     private TokenValidator tokens = (user, token) -> TokenVerdict.unknown();
 
     MockMailServerBuilder() {
@@ -60,6 +69,47 @@ public final class MockMailServerBuilder {
      */
     public MockMailServerBuilder fixture(Path path) {
         return fixture(Fixture.read(path));
+    }
+
+    /**
+     * Begins with the mail that another server of this process had, in place of that of fixtures;
+     * nothing is copied.
+     *
+     * @throws IllegalArgumentException if the snapshot is one of a server elsewhere
+     */
+    public MockMailServerBuilder mail(Snapshot snapshot) {
+        if (!(snapshot instanceof InProcessSnapshot here)) {
+            throw new IllegalArgumentException(
+                    "this is a snapshot of a server elsewhere; take its fixture()");
+        }
+        mail = Optional.of(here.state());
+        return this;
+    }
+
+    /**
+     * What is in the mailboxes, for tests of this class: each value is the JSON itself if it begins
+     * with a brace, else a resource beside the class or seen from the root.
+     *
+     * @throws dev.postiche.fixture.json.FixtureException with everything that is wrong
+     */
+    public MockMailServerBuilder fixture(Class<?> beside, String... resourcesOrJson) {
+        Stream.of(resourcesOrJson).forEach(it -> fixture(Fixture.resourceOrJson(beside, it)));
+        return this;
+    }
+
+    /** Faults that are armed before the first connection, each as JSON. */
+    public MockMailServerBuilder faults(String... json) {
+        return fixture(Fixture.parse("{\"faults\": [" + String.join(",\n", json) + "]}"));
+    }
+
+    /** More accounts, each with an empty INBOX: {@code "anna"}, or {@code "anna:password"}. */
+    public MockMailServerBuilder accounts(String... usersAndPasswords) {
+        for (var each : usersAndPasswords) {
+            var words = each.split(":", 2);
+            var user = AccountSpec.account(words[0]);
+            account(words.length > 1 ? user.password(words[1]) : user);
+        }
+        return this;
     }
 
     /** One more account with its mailboxes and messages. */
@@ -129,6 +179,28 @@ public final class MockMailServerBuilder {
         return this;
     }
 
+    /**
+     * The time at which the server's clock begins, and to which {@link MockMailServer#reset()}
+     * takes it back; the real time if not said.
+     */
+    public MockMailServerBuilder clock(Instant start) {
+        clock = Optional.of(start);
+        return this;
+    }
+
+    /**
+     * The same, as fixtures write times.
+     *
+     * @throws IllegalArgumentException if it is no time
+     */
+    public MockMailServerBuilder clock(String start) {
+        try {
+            return clock(When.parse(start).from(Instant.now()).toInstant());
+        } catch (IllegalArgumentException wrong) {
+            throw new IllegalArgumentException("clock: " + wrong.getMessage(), wrong);
+        }
+    }
+
     /** Which sessions are kept in the recording; all by default. */
     public MockMailServerBuilder record(Keep mode) {
         record = mode;
@@ -144,6 +216,12 @@ public final class MockMailServerBuilder {
     /** The address of all listeners, {@code 127.0.0.1} by default. */
     public MockMailServerBuilder bind(String address) {
         bind = address;
+        return this;
+    }
+
+    /** Listens for these protocols alone, whatever is said of the ports of others. */
+    public MockMailServerBuilder protocols(Protocol... protocols) {
+        spoken = Set.copyOf(List.of(protocols));
         return this;
     }
 
@@ -209,12 +287,15 @@ public final class MockMailServerBuilder {
      * @throws PortUnavailable if a port cannot be opened
      */
     public MockMailServer start() {
-        refuseOnePortForTwo();
+        var ports = new EnumMap<>(this.ports);
+        ports.keySet().removeIf(kind -> !spoken.contains(kind.protocol));
+        refuseOnePortForTwo(ports);
         var said = fixture.server().merge(server);
         long seed = said.seed().orElseGet(() -> new Random().nextInt(Integer.MAX_VALUE));
         return new Installation(
                         new Settings(
                                 fixture,
+                                mail,
                                 server.seed(seed),
                                 said.seed(seed),
                                 seed,
@@ -222,11 +303,12 @@ public final class MockMailServerBuilder {
                                 watchers,
                                 tokens,
                                 bind,
-                                new EnumMap<>(ports)))
+                                clock,
+                                ports))
                 .main();
     }
 
-    private void refuseOnePortForTwo() {
+    private static void refuseOnePortForTwo(Map<ListenerKind, Integer> ports) {
         var asked = new HashMap<Integer, ListenerKind>();
         ports.forEach(
                 (kind, port) -> {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.postiche.MockMailServer.Connections;
 import dev.postiche.record.Keep;
 import dev.postiche.spec.Flag;
+import dev.postiche.spec.Protocol;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Socket;
@@ -152,6 +153,39 @@ class ServerLifeTest {
             assertThatIllegalStateException()
                     .isThrownBy(other::pop3)
                     .withMessageContaining("does not listen for POP3");
+        }
+    }
+
+    @Test
+    void onlyTheProtocolsThatAreAskedForAreSpoken() {
+        try (var imapOnly =
+                MockMailServer.builder().protocols(Protocol.IMAP).pop3Port(4).tls().start()) {
+            assertThat(imapOnly.server().endpoints())
+                    .containsExactly(imapOnly.imap(), imapOnly.imaps());
+        }
+    }
+
+    @Test
+    void theClockBeginsWhereItIsToldAndResetTakesItBackThere() {
+        var told = Instant.parse("2020-02-29T10:00:00Z");
+        try (var then = MockMailServer.builder().clock(told).account("anna", "secret").start()) {
+            assertThat(then.clock().now()).isBetween(told, told.plusSeconds(60));
+            then.clock().advance(Duration.ofDays(1));
+            then.reset();
+            assertThat(then.clock().now()).isBetween(told, told.plusSeconds(60));
+            assertThat(then.space("other").clock().now()).isBetween(told, told.plusSeconds(60));
+        }
+    }
+
+    @Test
+    void aSessionOfJakartaMailIsToldAllThatItNeeds() {
+        try (var all = MockMailServer.builder().tls().start()) {
+            assertThat(MailProperties.jakartaMail(all))
+                    .containsEntry("mail.store.protocol", "imap")
+                    .containsEntry("mail.imap.port", String.valueOf(all.imap().port()))
+                    .containsEntry("mail.pop3s.host", "127.0.0.1")
+                    .containsKey("mail.imaps.ssl.socketFactory")
+                    .doesNotContainKey("mail.imap.ssl.socketFactory");
         }
     }
 

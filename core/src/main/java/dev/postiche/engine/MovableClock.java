@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -48,6 +49,13 @@ public final class MovableClock extends Clock {
         return new MovableClock(real, ZoneOffset.UTC, new State());
     }
 
+    /** The same clock, beginning at a time of its own, to which {@link #reset()} goes back. */
+    public MovableClock beginningAt(Instant start) {
+        state.start = Optional.of(start);
+        reset();
+        return this;
+    }
+
     @Override
     public Instant instant() {
         return real.instant().plus(state.offset);
@@ -81,9 +89,9 @@ public final class MovableClock extends Clock {
         shift(Duration.between(real.instant(), now));
     }
 
-    /** Back to the real time. */
+    /** Back to the time of its beginning if it has one, else to the real time. */
     public void reset() {
-        shift(Duration.ZERO);
+        state.start.ifPresentOrElse(this::set, () -> shift(Duration.ZERO));
     }
 
     private void shift(Duration offset) {
@@ -157,6 +165,7 @@ public final class MovableClock extends Clock {
         final Condition changed = lock.newCondition();
         final PriorityQueue<Entry> entries = new PriorityQueue<>();
         volatile Duration offset = Duration.ZERO;
+        volatile Optional<Instant> start = Optional.empty();
         long next;
         boolean running;
     }
