@@ -12,4 +12,5 @@ module dev.postiche {
     exports dev.postiche.record;
     exports dev.postiche.expect;
     exports dev.postiche.practice;
+    exports dev.postiche.suite;
 }

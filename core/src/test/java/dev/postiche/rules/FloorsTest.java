@@ -53,6 +53,7 @@ class FloorsTest {
                     Set.of(
                             "dev.postiche",
                             "dev.postiche.cut",
+                            "dev.postiche.suite",
                             "dev.postiche.fixture",
                             "dev.postiche.fixture.json",
                             "dev.postiche.fixture.seed"));
