@@ -127,9 +127,7 @@ public final class CutEverywhereExtension implements TestTemplateInvocationConte
         }
 
         private static MockMailServer mail(ExtensionContext context) {
-            return Owner.visibleTo(context, Optional.empty()).stream()
-                    .findFirst()
-                    .map(owner -> owner.server(context).mail())
+            return MailServerExtension.serverOf(context)
                     .orElseThrow(
                             () ->
                                     new ExtensionConfigurationException(

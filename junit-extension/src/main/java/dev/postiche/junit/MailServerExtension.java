@@ -1,17 +1,22 @@
 package dev.postiche.junit;
 
+import dev.postiche.MailProperties;
 import dev.postiche.Mishap;
+import dev.postiche.MockMailServer;
 import dev.postiche.MockMailServerBuilder;
-import dev.postiche.junit.MailServer.Lifecycle;
+import dev.postiche.suite.Parts;
+import dev.postiche.suite.Scope;
+import dev.postiche.suite.TestServer;
+import jakarta.mail.Session;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
-import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.TestInstance;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -25,14 +30,10 @@ import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
- * What {@link MailServer} does: starts servers, injects them, brings them back to their start
- * before each test and tells what was said to them when a test fails.
+ * What {@link MailServer} does; and with {@code @RegisterExtension} what an annotation cannot say.
  *
- * <p>It keeps nothing in fields that changes, because JUnit may use one instance for many classes
- * at a time: all state lies in JUnit's store beside the class or test it belongs to, and ends with
- * it.
- *
- * <p>With {@code @RegisterExtension} a builder says what an annotation cannot:
+ * <p>All that changes lies in JUnit's store, because JUnit may use one instance for many classes at
+ * a time.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -48,15 +49,22 @@ public final class MailServerExtension
                 AfterAllCallback,
                 ParameterResolver {
 
-    private final Optional<Definition> registered;
+    private static final String SESSION = "jakarta.mail.Session";
+
+    private final Optional<Consumer<MockMailServerBuilder>> settings;
+    private final String name;
+    private final Set<Mishap> failOn;
 
     /** For {@link MailServer}, and for tests that take it from there. */
     public MailServerExtension() {
-        this(Optional.empty());
+        this(Optional.empty(), "", Set.of());
     }
 
-    private MailServerExtension(Optional<Definition> registered) {
-        this.registered = registered;
+    private MailServerExtension(
+            Optional<Consumer<MockMailServerBuilder>> settings, String name, Set<Mishap> failOn) {
+        this.settings = settings;
+        this.name = name;
+        this.failOn = failOn;
     }
 
     /**
@@ -65,107 +73,121 @@ public final class MailServerExtension
      * @param settings all that a server can be told before its start
      */
     public static MailServerExtension of(Consumer<MockMailServerBuilder> settings) {
-        return new MailServerExtension(
-                Optional.of(
-                        new Definition(
-                                "",
-                                settings,
-                                Lifecycle.PER_CLASS,
-                                Set.of(Mishap.SERVER_ERROR),
-                                Optional.empty(),
-                                (builder, testClass) -> settings.accept(builder))));
+        return of("", settings);
     }
 
-    /** The same, and these make a test fail by itself. */
+    /** One of several; {@code @MailServer(name = "old")} at a parameter chooses that. */
+    public static MailServerExtension of(String name, Consumer<MockMailServerBuilder> settings) {
+        return new MailServerExtension(Optional.of(settings), name, Set.of(Mishap.SERVER_ERROR));
+    }
+
+    /** The same, and these make a test fail by themselves. */
     public MailServerExtension failOn(Mishap... mishaps) {
-        return new MailServerExtension(
-                registered.map(
-                        it ->
-                                new Definition(
-                                        it.name(),
-                                        it.key(),
-                                        it.lifecycle(),
-                                        Set.of(mishaps),
-                                        it.clock(),
-                                        it.settings())));
+        return new MailServerExtension(settings, name, Set.of(mishaps));
     }
 
-    private List<Owner> visibleTo(ExtensionContext context) {
-        return Owner.visibleTo(context, registered);
+    /** The server of a test, for extensions beside this one; of several, that without a name. */
+    public static Optional<MockMailServer> serverOf(ExtensionContext test) {
+        var scope = Scopes.at(test);
+        return Stream.concat(Stream.of(""), scope.names().stream())
+                .flatMap(it -> scope.server(it).stream())
+                .map(TestServer::mail)
+                .findFirst();
+    }
+
+    /** The scope if this is the extension that acts there, for JUnit may have several of them. */
+    private Optional<Scope> ledBy(ExtensionContext context) {
+        var scope = Scopes.at(context);
+        var store = context.getStore(Scopes.NAMESPACE);
+        settings.ifPresent(it -> store.getOrComputeIfAbsent(this, self -> add(scope, it)));
+        var leader = store.getOrComputeIfAbsent("leads " + context.getUniqueId(), key -> this);
+        return Optional.of(scope).filter(it -> leader == this);
+    }
+
+    private TestServer add(Scope scope, Consumer<MockMailServerBuilder> told) {
+        var server =
+                TestServer.of(
+                        () -> {
+                            var builder = MockMailServer.builder();
+                            told.accept(builder);
+                            return builder;
+                        },
+                        failOn);
+        scope.add(name, server, false);
+        return server;
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
         var type = context.getRequiredTestClass();
-        Misplaced.refuse(type);
-        for (var owner : visibleTo(context)) {
-            if (!owner.isAt(context) && owner.definition().lifecycle() != Lifecycle.PER_METHOD) {
-                owner.server(context).enterNested();
-            }
-        }
-        inject(context, type, Optional.empty());
-    }
-
-    @Override
-    public void afterAll(ExtensionContext context) {
-        for (var owner : visibleTo(context)) {
-            owner.started()
-                    .ifPresent(
-                            server -> {
-                                server.tellIfFailed(context);
-                                if (!owner.isAt(context)) {
-                                    server.leaveNested();
-                                }
-                            });
-        }
+        Misuse.refuseWhereNothingRuns(type);
+        ledBy(context)
+                .ifPresent(
+                        scope -> {
+                            scope.beginGroup();
+                            inject(context, scope, type, Optional.empty());
+                        });
     }
 
     @Override
     public void preConstructTestInstance(
             TestInstanceFactoryContext factory, ExtensionContext context) {
         // An instance that lives as long as its class is made before @BeforeAll, outside any test.
-        if (context.getTestInstanceLifecycle().orElse(TestInstance.Lifecycle.PER_METHOD)
-                == TestInstance.Lifecycle.PER_METHOD) {
-            var firstOfThisTest = factory.getOuterInstance().isEmpty();
-            visibleTo(context).stream()
-                    .filter(it -> it.definition().lifecycle() != Lifecycle.PER_METHOD)
-                    .forEach(it -> it.server(context).testBegins(firstOfThisTest));
+        if (!isPerClass(context) && factory.getOuterInstance().isEmpty()) {
+            ledBy(context).ifPresent(Scope::prepareTest);
         }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        visibleTo(context).forEach(it -> it.server(context).testBegins(false));
-        if (registered.isEmpty()) {
-            context.getRequiredTestInstances()
-                    .getAllInstances()
-                    .forEach(it -> inject(context, it.getClass(), Optional.of(it)));
-        }
+        ledBy(context)
+                .ifPresent(
+                        scope -> {
+                            scope.beginTest();
+                            for (var it : context.getRequiredTestInstances().getAllInstances()) {
+                                inject(context, scope, it.getClass(), Optional.of(it));
+                            }
+                        });
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        for (var owner : visibleTo(context)) {
-            owner.started().ifPresent(it -> it.testEnded(context, owner.isAt(context)));
+        ledBy(context)
+                .ifPresent(
+                        scope -> {
+                            var mishaps = scope.endTest();
+                            report(context, scope, !mishaps.isEmpty());
+                            if (!mishaps.isEmpty()) {
+                                throw new AssertionError(String.join("\n", mishaps));
+                            }
+                        });
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        ledBy(context).ifPresent(scope -> report(context, scope, false));
+    }
+
+    /** So that a failing test shows at once what was said. */
+    private static void report(ExtensionContext context, Scope scope, boolean anyway) {
+        if (anyway || context.getExecutionException().isPresent()) {
+            scope.running().forEach(it -> Report.publish(context, it.mail()));
         }
     }
 
-    private void inject(ExtensionContext context, Class<?> type, Optional<Object> instance) {
-        for (var field : registered.isPresent() ? List.<Field>of() : Owner.fields(type)) {
+    private static void inject(
+            ExtensionContext context, Scope scope, Class<?> type, Optional<Object> instance) {
+        for (var field : Scopes.fields(type)) {
             if (Modifier.isStatic(field.getModifiers()) == instance.isEmpty()) {
-                Misplaced.refuse(field, Injected.knows(field.getType()));
-                var annotated = field.getAnnotation(MailServer.class);
-                var name = annotated == null ? "" : annotated.name();
-                var value =
-                        Injected.of(
-                                field.getType(),
-                                field.getName(),
-                                chosen(context, name.isEmpty() ? field.getName() : name, "a field")
-                                        .server(context)
-                                        .mail());
+                Misuse.refuseWhatCannotBeSet(field);
+                var server = Scopes.chosen(scope, field, field.getName());
+                if (instance.isEmpty() || isPerClass(context)) {
+                    scope.hold(server, Misuse.place(field));
+                }
                 try {
                     field.setAccessible(true);
-                    field.set(instance.orElse(null), value);
+                    field.set(
+                            instance.orElse(null), part(server, field.getType(), field.getName()));
                 } catch (ReflectiveOperationException refused) {
                     throw new ExtensionConfigurationException("cannot set " + field, refused);
                 }
@@ -175,73 +197,49 @@ public final class MailServerExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return Injected.knows(parameter.getParameter().getType());
+        return isPart(parameter.getParameter().getType())
+                && ledBy(contextOf(parameter.getDeclaringExecutable(), context)).isPresent();
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var executable = parameter.getDeclaringExecutable();
-        var at = contextOf(executable, context);
-        if (visibleTo(at).isEmpty()) {
-            throw new ParameterResolutionException(noServerFor(executable));
-        }
-        var name =
-                parameter
-                        .findAnnotation(MailServer.class)
-                        .map(it -> it.name().isEmpty() ? parameter.getParameter() + "" : it.name())
-                        .orElse("");
-        var server = chosen(at, name, "a parameter").server(at);
+        var by = parameter.getDeclaringExecutable();
         var asked = parameter.getParameter();
-        return Injected.of(asked.getType(), asked.getName(), server.mail());
+        var scope = Scopes.at(contextOf(by, context));
+        var server = Scopes.chosen(scope, asked, asked.toString());
+        if (by instanceof Constructor<?>) {
+            scope.hold(server, Misuse.place(by));
+        }
+        return part(server, asked.getType(), asked.getName());
     }
 
-    private Owner chosen(ExtensionContext context, String name, String what) {
-        var all = visibleTo(context);
-        var names = all.stream().map(it -> it.definition().name()).toList();
-        return all.stream()
-                .filter(it -> it.definition().name().equals(name))
-                .findFirst()
-                .or(
-                        () ->
-                                all.size() == 1 && name.isEmpty()
-                                        ? Optional.of(all.get(0))
-                                        : Optional.empty())
-                .orElseThrow(
-                        () ->
-                                new ParameterResolutionException(
-                                        "there are the mail servers %s and %s %s: write"
-                                                        .formatted(
-                                                                names,
-                                                                what,
-                                                                name.isEmpty()
-                                                                        ? "without a name"
-                                                                        : "for \"" + name + "\"")
-                                                + " @MailServer(name = \"%s\") before it"
-                                                        .formatted(names.get(0))));
+    static boolean isPart(Class<?> type) {
+        return Parts.isOne(type) || type.getName().equals(SESSION);
     }
 
-    /** The constructor of an outer class must not get the server of a nested class. */
+    private static Object part(TestServer server, Class<?> type, String name) {
+        var mail = server.mail();
+        try {
+            return Parts.isOne(type)
+                    ? Parts.of(mail, type, name)
+                    : Session.getInstance(MailProperties.jakartaMail(mail));
+        } catch (NoSuchElementException several) {
+            throw new ParameterResolutionException(String.valueOf(several.getMessage()), several);
+        }
+    }
+
+    /** The constructor of an outer class must not get the server of a nested class, or a test's. */
     private static ExtensionContext contextOf(Executable executable, ExtensionContext context) {
         var at = context;
-        if (executable instanceof Constructor<?>) {
-            while (at.getTestMethod().isPresent()
-                    || !executable.getDeclaringClass().equals(at.getTestClass().orElse(null))) {
-                var parent = at.getParent();
-                if (parent.isEmpty()) {
-                    return context;
-                }
-                at = parent.get();
-            }
+        while (executable instanceof Constructor<?>
+                && (at.getTestMethod().isPresent()
+                        || executable.getDeclaringClass() != at.getRequiredTestClass())) {
+            at = at.getParent().orElseThrow();
         }
         return at;
     }
 
-    private static String noServerFor(Executable executable) {
-        return "no mail server for "
-                + executable.getDeclaringClass().getSimpleName()
-                + (executable instanceof Constructor<?>
-                        ? "'s constructor: put @MailServer on the class"
-                        : "." + executable.getName() + ": put @MailServer on the class or the test")
-                + "; one on another test is that test's alone";
+    private static boolean isPerClass(ExtensionContext context) {
+        return context.getTestInstanceLifecycle().equals(Optional.of(Lifecycle.PER_CLASS));
     }
 }

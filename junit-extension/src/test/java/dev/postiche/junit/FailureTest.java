@@ -44,7 +44,9 @@ class FailureTest {
     @Test
     void aMissingFixtureIsToldWithThePlaceWhereItWasLookedFor() {
         assertThat(Run.of(MissingFixture.class).failure())
-                .contains("no fixture \"inbx.json\"", "dev/postiche/junit/inbx.json");
+                .isEqualTo(
+                        "inbx.json: the class path has no such fixture for MissingFixture: put it"
+                                + " into src/test/resources, there or in dev/postiche/junit/");
     }
 
     @MailServer(fixture = "inbx.json")
@@ -93,8 +95,9 @@ class FailureTest {
     @Test
     void aConstructorCannotHaveTheServerOfATest() {
         assertThat(Run.of(OnlyOnTheMethod.class).failure())
-                .contains("no mail server for OnlyOnTheMethod's constructor")
-                .contains("put @MailServer on the class");
+                .isEqualTo(
+                        "no mail server for the constructor of OnlyOnTheMethod: put @MailServer on"
+                                + " the class or the test; one on another test is that test's alone");
     }
 
     @ExtendWith(MailServerExtension.class)

@@ -14,18 +14,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Where an annotation or a builder may stand, and what it gives there. */
 class PlacesTest {
@@ -97,9 +92,9 @@ class PlacesTest {
     @Test
     void twoServersAndAParameterWithoutNameAreRefusedInOneLine() {
         assertThat(Run.of(Ambiguous.class).failure())
-                .contains("there are the mail servers [old, new] and a parameter without a name:")
-                .contains("write @MailServer(name = \"old\") before it")
-                .doesNotContain("\n");
+                .isEqualTo(
+                        "no mail server for Ambiguous.test: there are [old, new]; write"
+                                + " @MailServer(name = \"old\") before it");
     }
 
     @MailServer(name = "old")
@@ -222,34 +217,6 @@ class PlacesTest {
     }
 
     @Test
-    void methodsThatRunConcurrentlyGetAServerEach() {
-        Run.concurrently(Concurrent.class).succeeded(2);
-        assertThat(Concurrent.SERVERS).hasSize(2);
-    }
-
-    @MailServer(accounts = "anna")
-    @Execution(ExecutionMode.CONCURRENT)
-    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    static class Concurrent {
-        private static final Set<MockMailServer> SERVERS = ConcurrentHashMap.newKeySet();
-        private static final CyclicBarrier BOTH = new CyclicBarrier(2);
-
-        @Test
-        void one(MockMailServer mail) throws Exception {
-            SERVERS.add(mail);
-            mail.account("anna").createMailbox("Mine");
-            BOTH.await(10, TimeUnit.SECONDS);
-            assertThat(mail.account("anna").mailboxes()).hasSize(2);
-            BOTH.await(10, TimeUnit.SECONDS);
-        }
-
-        @Test
-        void two(MockMailServer mail) throws Exception {
-            one(mail);
-        }
-    }
-
-    @Test
     void aBrokenNeighbourDoesNotKeepAServerAlive() {
         assertThat(Run.of(WithBroken.class).failures()).hasSize(1);
         Run.of(Fields.class).succeeded(3);
@@ -275,14 +242,18 @@ class PlacesTest {
     void misuseIsToldInOneLine() {
         assertThat(Run.of(FinalField.class).failure())
                 .isEqualTo(
-                        "@MailServer on the field FinalField.mail: it is final and cannot be set;"
-                                + " leave final out");
+                        "@MailServer on FinalField.mail cannot set what is final: leave final out");
         assertThat(Run.of(WrongField.class).failure())
-                .contains("it has to be a MockMailServer, or something of one");
+                .isEqualTo(
+                        "@MailServer on WrongField.mail has no effect: the field has to be a"
+                                + " MockMailServer, or something of one");
         assertThat(Run.of(WrongClock.class).failure())
-                .contains("clock = \"noon\": write it as 2026-11-20T10:00:00Z");
+                .contains(
+                        "clock: expected a date such as 2026-11-20T10:00:00+07:00", "not \"noon\"");
         assertThat(Run.of(TooEarly.class).failure())
-                .contains("lifecycle PER_METHOD has no server outside of a test");
+                .isEqualTo(
+                        "no mail server for TooEarly.prepare: there is one for each test; take it"
+                                + " as a parameter of the test or of @BeforeEach");
     }
 
     static class FinalField {

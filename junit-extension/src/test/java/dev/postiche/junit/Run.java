@@ -3,6 +3,10 @@ package dev.postiche.junit;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -15,17 +19,21 @@ record Run(EngineExecutionResults results) {
                 EngineTestKit.engine("junit-jupiter").selectors(selectClass(testClass)).execute());
     }
 
-    /** The same, with methods that may run concurrently. */
-    static Run concurrently(Class<?> testClass) {
-        return new Run(
+    /** The same of several classes, on as many threads as tests want. */
+    static Run concurrently(Map<String, String> configuration, Class<?>... testClasses) {
+        var engine =
                 EngineTestKit.engine("junit-jupiter")
-                        .selectors(selectClass(testClass))
+                        .selectors(
+                                Stream.of(testClasses)
+                                        .map(DiscoverySelectors::selectClass)
+                                        .toArray(DiscoverySelector[]::new))
                         .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                         .configurationParameter(
                                 "junit.jupiter.execution.parallel.config.strategy", "fixed")
                         .configurationParameter(
-                                "junit.jupiter.execution.parallel.config.fixed.parallelism", "4")
-                        .execute());
+                                "junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+        configuration.forEach(engine::configurationParameter);
+        return new Run(engine.execute());
     }
 
     /** Several classes in one run. */

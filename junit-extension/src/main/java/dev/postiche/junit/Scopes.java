@@ -1,0 +1,142 @@
+package dev.postiche.junit;
+
+import dev.postiche.MockMailServer;
+import dev.postiche.MockMailServerBuilder;
+import dev.postiche.suite.Scope;
+import dev.postiche.suite.TestServer;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/** The scopes of servers that go with JUnit's contexts, filled with what annotations say. */
+final class Scopes {
+
+    static final Namespace NAMESPACE = Namespace.create(Scopes.class);
+
+    private Scopes() {}
+
+    /**
+     * What JUnit closes with a context. Both kinds of resource, because JUnit before 5.13 closes
+     * only the one and later ones prefer the other.
+     */
+    private record Kept(Scope scope) implements AutoCloseable, CloseableResource {
+        @Override
+        public void close() {
+            scope.close();
+        }
+    }
+
+    static Scope at(ExtensionContext context) {
+        // Under its id, because a store looks into those of the contexts around, too.
+        return context.getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        context.getUniqueId(), id -> new Kept(open(context)), Kept.class)
+                .scope();
+    }
+
+    private static Scope open(ExtensionContext context) {
+        var parent = context.getParent();
+        if (parent.isEmpty()) {
+            return new Scope();
+        }
+        var around = at(parent.get());
+        boolean concurrent = isConcurrent(context);
+        if (parent.get().getElement().equals(context.getElement())) {
+            return around.repetition(concurrent);
+        }
+        var scope =
+                context.getTestMethod().isPresent()
+                        ? around.test(concurrent)
+                        : around.group(concurrent);
+        context.getElement().ifPresent(it -> declare(scope, it, context.getRequiredTestClass()));
+        return scope;
+    }
+
+    /** What a parameter or field asks for, called so if its annotation gives no name. */
+    static TestServer chosen(Scope scope, AnnotatedElement asking, String otherwise) {
+        var names = scope.names();
+        var name =
+                annotations(asking)
+                        .map(it -> it.name().isEmpty() ? otherwise : it.name())
+                        .findFirst()
+                        .orElse(names.size() == 1 ? names.get(0) : "");
+        return scope.server(name).orElseThrow(() -> Misuse.noServer(name, names, asking));
+    }
+
+    private static void declare(Scope scope, AnnotatedElement element, Class<?> testClass) {
+        Misuse.refuseSameName(element);
+        for (var field : element instanceof Class<?> type ? fields(type) : List.<Field>of()) {
+            boolean each = !Modifier.isStatic(field.getModifiers());
+            annotations(field).forEach(it -> add(scope, it, field.getName(), each, testClass));
+        }
+        annotations(element).forEach(it -> add(scope, it, "", false, testClass));
+        for (var at : element instanceof Method test ? test.getParameters() : new Parameter[0]) {
+            // With a name it chooses one of the others.
+            annotations(at)
+                    .filter(it -> it.name().isEmpty())
+                    .forEach(it -> add(scope, it, at.toString(), false, testClass));
+        }
+    }
+
+    private static void add(
+            Scope scope, MailServer told, String otherwise, boolean each, Class<?> testClass) {
+        var name = told.name().isEmpty() ? otherwise : told.name();
+        var server = TestServer.of(() -> builder(told, testClass), Set.of(told.failOn()));
+        switch (told.lifecycle()) {
+            case PER_SUITE -> scope.share(name, told, () -> server);
+            case PER_METHOD -> scope.add(name, server, true);
+            case PER_CLASS -> scope.add(name, server, each);
+        }
+    }
+
+    private static MockMailServerBuilder builder(MailServer told, Class<?> testClass) {
+        var builder =
+                MockMailServer.builder()
+                        .fixture(testClass, told.fixture())
+                        .accounts(told.accounts())
+                        .faults(told.faults())
+                        .protocols(told.protocols())
+                        .without(told.without())
+                        .record(told.record());
+        if (told.tls()) {
+            builder.tls();
+        }
+        if (!told.profile().isEmpty()) {
+            builder.profile(told.profile());
+        }
+        if (told.seed() != 0) {
+            builder.seed(told.seed());
+        }
+        if (!told.clock().isEmpty()) {
+            builder.clock(told.clock());
+        }
+        return builder;
+    }
+
+    static Stream<MailServer> annotations(AnnotatedElement element) {
+        return AnnotationSupport.findRepeatableAnnotations(element, MailServer.class).stream();
+    }
+
+    static List<Field> fields(Class<?> type) {
+        return AnnotationSupport.findAnnotatedFields(
+                type, MailServer.class, it -> true, HierarchyTraversalMode.TOP_DOWN);
+    }
+
+    private static boolean isConcurrent(ExtensionContext context) {
+        return context.getExecutionMode() == ExecutionMode.CONCURRENT
+                && context.getConfigurationParameter("junit.jupiter.execution.parallel.enabled")
+                        .filter(Boolean::parseBoolean)
+                        .isPresent();
+    }
+}
