@@ -90,7 +90,7 @@ final class DialoguePage {
     }
 
     private void exchange(RecordedExchange exchange) {
-        boolean failed = List.of("NO", "BAD", "-ERR", "BYE").contains(exchange.status());
+        boolean failed = exchange.isRefused() || exchange.status().equals("BYE");
         page.append("<div class=\"exchange").append(failed ? " failed" : "").append("\">\n");
         var said = exchange.said();
         for (int i = 0; i < said.size(); ) {

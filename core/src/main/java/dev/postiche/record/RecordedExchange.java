@@ -141,4 +141,9 @@ public record RecordedExchange(
     public String excerpt() {
         return Excerpt.of(this);
     }
+
+    /** Whether the server answered NO, BAD or -ERR. */
+    public boolean isRefused() {
+        return status.equals("NO") || status.equals("BAD") || status.equals("-ERR");
+    }
 }

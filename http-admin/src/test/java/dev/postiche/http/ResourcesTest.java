@@ -159,6 +159,10 @@ class ResourcesTest {
         var rest = API.get(INBOX + "/messages?limit=1&after=" + first.at("/next"));
         assertThat(rest.at("/items/0/subject")).isEqualTo("Zwei");
         assertThat(rest.json().has("next")).isFalse();
+        assertThat(subjects("?order=newest")).containsExactly("Zwei", "one");
+        assertThat(API.get(INBOX + "/messages?order=newest&limit=1").at("/next")).isEqualTo("2");
+        assertThat(subjects("?order=newest&after=2")).containsExactly("one");
+        assertThat(API.get(INBOX + "/messages?order=new").status()).isEqualTo(400);
         assertThat(subjects("?from=BOB")).containsExactly("one");
         assertThat(subjects("?subject=zw")).containsExactly("Zwei");
         assertThat(subjects("?flag=%5CSeen")).containsExactly("one");

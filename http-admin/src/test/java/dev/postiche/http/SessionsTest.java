@@ -1,5 +1,7 @@
 package dev.postiche.http;
 
+import static dev.postiche.fault.Actions.reply;
+import static dev.postiche.spec.Protocol.IMAP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postiche.MockMailServer;
@@ -43,6 +45,30 @@ class SessionsTest {
         do {
             line = client.line();
         } while (!line.isEmpty() && !line.startsWith(tag));
+    }
+
+    @Test
+    void manySessionsAreSummedUpTheNewestFirst() throws IOException {
+        API.mail.faults().on(IMAP).command("EXAMINE").then(reply("NO", "not now"));
+        try (var first = client();
+                var second = client()) {
+            command(first, "c FROB");
+            command(second, "c EXAMINE INBOX");
+            var list = API.get("/sessions?brief=true&order=newest&limit=1").json();
+            assertThat(list.at("/items")).hasSize(1);
+            var newest = list.at("/items/0");
+            assertThat(newest.has("exchanges")).isFalse();
+            assertThat(newest.at("/n").asInt()).isEqualTo(2);
+            assertThat(newest.at("/exchangeCount").asInt()).isEqualTo(4);
+            assertThat(newest.at("/refused").asInt()).isEqualTo(1);
+            assertThat(newest.at("/faults")).hasSize(1);
+            assertThat(newest.at("/last").asText()).isEqualTo("EXAMINE");
+            assertThat(newest.at("/octetsIn").asInt()).isPositive();
+            var rest = API.get("/sessions?brief=true&order=newest&after=" + list.at("/next"));
+            assertThat(rest.at("/items/0/n")).isEqualTo("1");
+            assertThat(rest.json().at("/items/0/faults")).isEmpty();
+            assertThat(API.get("/sessions?brief=maybe").status()).isEqualTo(400);
+        }
     }
 
     @Test

@@ -63,6 +63,23 @@ public record Request(
         return (int) Math.min(limit.getAsLong(), Integer.MAX_VALUE);
     }
 
+    /** Whether a list begins with what came last. */
+    public boolean newestFirst() {
+        return word("order", "oldest", "newest").equals(Optional.of("newest"));
+    }
+
+    /** A part of the query that is one of these words. */
+    public Optional<String> word(String name, String... words) {
+        var said = query(name);
+        if (said.isPresent() && !List.of(words).contains(said.get())) {
+            throw Problem.of(
+                    400,
+                    "?%s is %s, not \"%s\""
+                            .formatted(name, String.join(" or ", words), said.get()));
+        }
+        return said;
+    }
+
     /** A number in the path; what is none names nothing that is there. */
     public static OptionalInt numbered(String text) {
         return text.matches("[0-9]{1,9}")

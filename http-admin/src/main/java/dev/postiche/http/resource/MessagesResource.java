@@ -18,6 +18,7 @@ import dev.postiche.spec.MessageSpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The messages of a mailbox: read as JSON, as octets or part by part; delivered and changed. */
@@ -34,7 +35,7 @@ final class MessagesResource {
     static List<Route> routes() {
         return List.of(
                 Route.get(ALL, MessagesResource::list)
-                        .query("flag", "from", "subject", "limit", "after"),
+                        .query("flag", "from", "subject", "limit", "after", "order"),
                 Route.post(ALL, MessagesResource::deliver),
                 Route.delete(ALL, MessagesResource::deleteAll).query("flag", "from", "subject"),
                 Route.get(ONE, MessagesResource::show),
@@ -44,11 +45,17 @@ final class MessagesResource {
     }
 
     private static Reply list(Request request) {
-        long after = request.number("after").orElse(0);
+        var after = request.number("after");
+        boolean newestFirst = request.newestFirst();
         int limit = request.limit(SHOWN);
         var page =
                 matching(request)
-                        .filter(message -> message.uid() > after)
+                        .filter(
+                                message ->
+                                        after.isEmpty()
+                                                || (newestFirst
+                                                        ? message.uid() < after.getAsLong()
+                                                        : message.uid() > after.getAsLong()))
                         .limit(limit + 1L)
                         .toList();
         var shown = page.subList(0, Math.min(limit, page.size()));
@@ -61,7 +68,11 @@ final class MessagesResource {
 
     /** The messages that the query means. */
     private static Stream<MailMessage> matching(Request request) {
-        var messages = selectable(mailbox(request)).messages().stream();
+        var all = selectable(mailbox(request)).messages();
+        var messages =
+                request.newestFirst()
+                        ? IntStream.range(0, all.size()).mapToObj(i -> all.get(all.size() - 1 - i))
+                        : all.stream();
         var flag = request.query("flag").map(FixtureReader::flag);
         var from = request.query("from").map(MessagesResource::folded);
         var subject = request.query("subject").map(MessagesResource::folded);

@@ -15,6 +15,7 @@ import dev.postiche.record.SessionFilter;
 import dev.postiche.spec.Nearest;
 import dev.postiche.spec.Protocol;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -31,7 +32,16 @@ final class SessionsResource {
     static List<Route> routes() {
         return List.of(
                 Route.get(ALL, SessionsResource::list)
-                        .query("after", "protocol", "account", "command", "state", "limit", "form"),
+                        .query(
+                                "after",
+                                "protocol",
+                                "account",
+                                "command",
+                                "state",
+                                "limit",
+                                "order",
+                                "brief",
+                                "form"),
                 Route.delete(ALL, SessionsResource::forgetAll).query("live"),
                 Route.get(ONE, SessionsResource::show).query("form"),
                 Route.delete(ONE, SessionsResource::end));
@@ -43,9 +53,17 @@ final class SessionsResource {
         if (form.isPresent()) {
             return readable(form.get(), meant);
         }
+        if (request.newestFirst()) {
+            meant = newestFirst(meant, request.number("after").orElse(Long.MAX_VALUE));
+        }
         int limit = request.limit(SHOWN);
         var shown = meant.subList(0, Math.min(limit, meant.size()));
-        var json = Json.items(shown.stream().map(SessionsResource::view).toList());
+        boolean brief = request.word("brief", "true", "false").equals(Optional.of("true"));
+        var json =
+                Json.items(
+                        shown.stream()
+                                .map(brief ? SessionSummary::of : SessionsResource::view)
+                                .toList());
         if (shown.size() < meant.size()) {
             json.put("next", shown.get(limit - 1).number());
         }
@@ -57,10 +75,15 @@ final class SessionsResource {
         return Json.parse(FixtureWriter.session(session));
     }
 
+    private static List<RecordedSession> newestFirst(List<RecordedSession> sessions, long before) {
+        var earlier = sessions.stream().filter(session -> session.number() < before);
+        return earlier.sorted(Comparator.comparing(RecordedSession::number).reversed()).toList();
+    }
+
     private static SessionFilter filter(Request request) {
         var filter = SessionFilter.ALL;
         var after = request.number("after");
-        if (after.isPresent()) {
+        if (after.isPresent() && !request.newestFirst()) {
             filter = filter.after((int) Math.min(after.getAsLong(), Integer.MAX_VALUE));
         }
         if (request.query("protocol").isPresent()) {
