@@ -28,11 +28,13 @@ public final class AdminApi implements AutoCloseable {
     private static final int IO_THREADS = 2;
 
     private final Undertow undertow;
+    private final EventStreams streams;
     private final ExecutorService threads;
     private final URI uri;
 
-    private AdminApi(Undertow undertow, ExecutorService threads, URI uri) {
+    private AdminApi(Undertow undertow, EventStreams streams, ExecutorService threads, URI uri) {
         this.undertow = undertow;
+        this.streams = streams;
         this.threads = threads;
         this.uri = uri;
     }
@@ -46,6 +48,7 @@ public final class AdminApi implements AutoCloseable {
     public static AdminApi start(MockMailServer mail, AdminSettings settings) {
         refuseUnsafe(settings);
         var threads = Executors.newCachedThreadPool(AdminApi::daemon);
+        var streams = new EventStreams();
         var resources = new Resources(mail);
         var answering = new Answering(new Gate(settings), resources.routes(), resources::space);
         var undertow =
@@ -59,7 +62,7 @@ public final class AdminApi implements AutoCloseable {
                         .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, 30_000)
                         .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 60_000)
                         .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, Exchanges.LARGEST_BODY)
-                        .setHandler(new Exchanges(answering, threads, new EventStreams()))
+                        .setHandler(new Exchanges(answering, threads, streams))
                         .build();
         try {
             undertow.start();
@@ -68,7 +71,7 @@ public final class AdminApi implements AutoCloseable {
             throw unavailable(settings, e);
         }
         var address = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
-        return new AdminApi(undertow, threads, uri(settings.bind(), address.getPort()));
+        return new AdminApi(undertow, streams, threads, uri(settings.bind(), address.getPort()));
     }
 
     /**
@@ -118,6 +121,7 @@ public final class AdminApi implements AutoCloseable {
     /** Listens no more; requests under way are cut off. */
     @Override
     public void close() {
+        streams.close();
         undertow.stop();
         threads.shutdownNow();
     }

@@ -6,6 +6,8 @@ import io.undertow.server.handlers.sse.ServerSentEventConnection;
 import io.undertow.server.handlers.sse.ServerSentEventHandler;
 import io.undertow.util.Headers;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Replies that go on: server-sent events, written without a thread that waits for the client.
@@ -18,6 +20,8 @@ final class EventStreams {
 
     /** So that who waits knows that the server still lives, and the server that somebody waits. */
     private static final int SIGN_OF_LIFE_MILLIS = 15_000;
+
+    private final Set<AutoCloseable> subscriptions = ConcurrentHashMap.newKeySet();
 
     void open(HttpServerExchange exchange, EventSource source) {
         exchange.getResponseHeaders().put(Headers.CACHE_CONTROL, "no-store");
@@ -34,22 +38,29 @@ final class EventStreams {
         }
     }
 
-    private static void begin(
-            ServerSentEventConnection connection, EventSource source, long lastKnown) {
+    private void begin(ServerSentEventConnection connection, EventSource source, long lastKnown) {
         connection.setKeepAliveTime(SIGN_OF_LIFE_MILLIS);
         // A client that reads nothing would have all events kept for it.
         var subscription =
                 source.subscribe(
                         lastKnown,
                         (id, data) -> connection.send(data, null, String.valueOf(id), null));
-        connection.addCloseTask(
-                closed -> {
-                    try {
-                        subscription.close();
-                    } catch (Exception e) {
-                        LOG.log(System.Logger.Level.DEBUG, "ending a subscription failed", e);
-                    }
-                });
+        subscriptions.add(subscription);
+        connection.addCloseTask(closed -> end(subscription));
+    }
+
+    /** Nobody is told any more: what happens from now on would be written to threads that end. */
+    void close() {
+        subscriptions.forEach(this::end);
+    }
+
+    private void end(AutoCloseable subscription) {
+        subscriptions.remove(subscription);
+        try {
+            subscription.close();
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.DEBUG, "ending a subscription failed", e);
+        }
     }
 
     private static OptionalLong lastKnown(HttpServerExchange exchange) {
