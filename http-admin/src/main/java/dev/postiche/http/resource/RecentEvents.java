@@ -8,8 +8,8 @@ import dev.postiche.http.exchange.EventSource;
 import dev.postiche.http.exchange.Json;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -26,7 +26,10 @@ final class RecentEvents implements EventSource {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<Event> kept = new ArrayDeque<>();
-    private final Set<Sink> sinks = new LinkedHashSet<>();
+
+    /** Left without the lock: a connection that closes holds what sending to it waits for. */
+    private final Set<Sink> sinks = new CopyOnWriteArraySet<>();
+
     private final Watching watching;
     private long last;
 
@@ -59,16 +62,7 @@ final class RecentEvents implements EventSource {
         } finally {
             lock.unlock();
         }
-        return () -> leave(sink);
-    }
-
-    private void leave(Sink sink) {
-        lock.lock();
-        try {
-            sinks.remove(sink);
-        } finally {
-            lock.unlock();
-        }
+        return () -> sinks.remove(sink);
     }
 
     /** Under the lock, so that everybody is told in the same order; a sink does not wait. */
