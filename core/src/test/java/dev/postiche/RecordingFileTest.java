@@ -75,6 +75,8 @@ class RecordingFileTest {
                         "/div",
                         "details",
                         "/details",
+                        "span",
+                        "/span",
                         "summary",
                         "/summary",
                         "/html");

@@ -37,6 +37,7 @@ final class DialoguePage {
             h1 { font-size: 1.4rem; }
             summary { cursor: pointer; }
             .session > summary { font-weight: 600; padding: .4rem 0; }
+            .session > summary span { font-weight: 400; margin-left: .6rem; }
             .exchange { border-left: 3px solid var(--g); margin: .3rem 0 .3rem .6rem;
               padding: 0 .8rem; }
             .failed { border-color: var(--n); }
@@ -61,13 +62,17 @@ final class DialoguePage {
         if (sessions.isEmpty()) {
             page.element("p", "f", "Nobody connected.");
         }
-        sessions.forEach(session -> page.session(session, sessions.size() <= 3));
+        // Who opens it after a failure sees at once where something went wrong.
+        sessions.forEach(
+                session -> page.session(session, sessions.size() <= 3 || hasTrouble(session)));
         return page.page.append("</body>\n</html>\n").toString();
     }
 
     private void session(RecordedSession session, boolean open) {
         page.append("<details class=\"session\"").append(open ? " open>" : ">").append("<summary>");
-        page.append(escaped(Dialogue.title(session))).append("</summary>\n");
+        page.append(escaped(Dialogue.title(session)));
+        page.append(hasTrouble(session) ? "<span class=\"n\">" : "<span class=\"f\">");
+        page.append(escaped(outcome(session))).append("</span></summary>\n");
         element(
                 "p",
                 "f",
@@ -89,8 +94,25 @@ final class DialoguePage {
         page.append("</details>\n");
     }
 
+    private static boolean hasTrouble(RecordedSession session) {
+        return session.error().isPresent()
+                || session.exchanges().stream().anyMatch(it -> failed(it));
+    }
+
+    private static boolean failed(RecordedExchange exchange) {
+        return exchange.isRefused()
+                || exchange.status().equals("BYE")
+                || !exchange.faults().isEmpty();
+    }
+
+    private static String outcome(RecordedSession session) {
+        var failed = session.exchanges().stream().filter(it -> failed(it)).count();
+        return session.ending().map(Ending::words).orElse("is " + session.state())
+                + (failed == 0 ? "" : ", %d with trouble".formatted(failed));
+    }
+
     private void exchange(RecordedExchange exchange) {
-        boolean failed = exchange.isRefused() || exchange.status().equals("BYE");
+        boolean failed = failed(exchange);
         page.append("<div class=\"exchange").append(failed ? " failed" : "").append("\">\n");
         var said = exchange.said();
         for (int i = 0; i < said.size(); ) {
@@ -111,8 +133,12 @@ final class DialoguePage {
     }
 
     private static String facts(RecordedExchange exchange) {
-        return "%s%s, %d octets in, %d out%s%s"
+        return "%s%s%s, %d octets in, %d out%s%s"
                 .formatted(
+                        exchange.said().stream()
+                                .findFirst()
+                                .map(said -> "at " + millis(said.offset().toNanos()) + " ms, ")
+                                .orElse(""),
                         exchange.toFirstOctet()
                                 .map(
                                         first ->
