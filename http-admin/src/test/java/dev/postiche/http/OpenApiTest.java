@@ -169,7 +169,7 @@ class OpenApiTest {
         assertThat(page.text())
                 .contains("/api/v1/accounts/{user}")
                 .doesNotContain("://", "<script");
-        for (var file : List.of("/", "/page.js", "/page.css")) {
+        for (var file : List.of("/", "/page/page.js", "/page/page.css")) {
             var head =
                     Raw.answer(
                             API.admin.uri(),
