@@ -34,6 +34,15 @@ public record Address(
         return new Address(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /**
+     * The address as people read it, {@code Name <mailbox@host>}: without the comments and the
+     * quoting of the header, and with encoded words decoded. RFC 5322 §3.4, RFC 2047.
+     */
+    public String text() {
+        var address = mailbox.orElse("") + host.map(it -> "@" + it).orElse("");
+        return MimeWords.decode(name.map(it -> it + " <" + address + ">").orElse(address));
+    }
+
     /** Whether this marks the begin or the end of a group and is no address. */
     public boolean isGroupMark() {
         return host.isEmpty();

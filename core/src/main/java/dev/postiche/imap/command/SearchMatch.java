@@ -2,12 +2,14 @@ package dev.postiche.imap.command;
 
 import dev.postiche.imap.grammar.SearchKey;
 import dev.postiche.imap.grammar.SearchKey.Relation;
+import dev.postiche.message.Address;
 import dev.postiche.message.HeaderField;
 import dev.postiche.message.Message;
 import dev.postiche.spec.Flag;
 import dev.postiche.store.UidSet;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 
 /**
  * Whether a message is what a search key describes. RFC 3501 §6.4.4.
@@ -88,7 +90,8 @@ public record SearchMatch(long largestNumber, long largestUid, UidSet saved) {
 
     private static boolean text(SearchKey key, Message message) {
         if (key instanceof SearchKey.Envelope envelope) {
-            return header(message, envelope.field().name(), envelope.text());
+            return header(message, envelope.field().name(), envelope.text())
+                    || address(message, envelope);
         } else if (key instanceof SearchKey.Header header) {
             return header(message, header.name(), header.text());
         } else if (key instanceof SearchKey.Text text) {
@@ -97,6 +100,24 @@ public record SearchMatch(long largestNumber, long largestUid, UidSet saved) {
                     || wanted.isInBody(message.root(), text.headerToo());
         }
         return key instanceof SearchKey.All;
+    }
+
+    /**
+     * In the addresses as the envelope has them, where comments and quoting keep them apart in the
+     * header. RFC 9051 §6.4.4
+     */
+    private static boolean address(Message message, SearchKey.Envelope key) {
+        var wanted = new SearchText(key.text());
+        var envelope = message.envelope();
+        var addresses =
+                switch (key.field()) {
+                    case FROM -> envelope.from();
+                    case TO -> envelope.to();
+                    case CC -> envelope.cc();
+                    case BCC -> envelope.bcc();
+                    case SUBJECT -> List.<Address>of();
+                };
+        return addresses.stream().map(Address::text).anyMatch(wanted::isIn);
     }
 
     private static boolean header(Message message, String name, String text) {
