@@ -26,8 +26,8 @@ record ListArguments(
         var selections = selects ? selections(in) : List.<ListSelectionOption>of();
         var reference = in.mailbox();
         in.sp();
-        boolean several = in.atParenthesis();
-        var patterns = in.patterns();
+        boolean several = isExtended && in.atParenthesis();
+        var patterns = several ? in.patterns() : List.of(in.listMailbox());
         // iCloud has LIST-STATUS without LIST-EXTENDED.
         boolean returns = in.hasWords(ListReturnOption.WORDS) && in.trySp();
         var returned = new ArrayList<ListReturnOption>();

@@ -528,11 +528,16 @@ public final class ImapParser {
         return latin(start);
     }
 
-    /** list-mailbox, or patterns: several in parentheses where that is known. RFC 5258 §6 */
+    /**
+     * patterns: list-mailboxes in parentheses. IMAP4rev2 alone knows no more than one of them. RFC
+     * 5258 §6, RFC 9051 §9, Appendix C
+     */
     public List<String> patterns() {
-        return atParenthesis() && vocabulary.takesSeveralPatterns()
-                ? listOfSome(ImapParser::listMailbox)
-                : List.of(listMailbox());
+        var patterns = listOfSome(ImapParser::listMailbox);
+        if (patterns.size() > 1 && !vocabulary.takesSeveralPatterns()) {
+            throw bad("several patterns need LIST-EXTENDED");
+        }
+        return patterns;
     }
 
     /**
