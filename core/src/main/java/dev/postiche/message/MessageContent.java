@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
 /**
@@ -124,12 +125,21 @@ public abstract class MessageContent {
 
     /** Whether NUL is among the octets: they are then binary. RFC 3516 §4.4 */
     public final boolean holdsNul() {
+        return holds(octet -> octet == 0);
+    }
+
+    /** Whether an octet is beyond US-ASCII: they are then no 7bit data. RFC 2045 §2.7 */
+    public final boolean holdsEightBit() {
+        return holds(octet -> octet < 0);
+    }
+
+    private boolean holds(IntPredicate sought) {
         var chunk = new byte[(int) Math.min(CHUNK, size())];
         for (long at = 0; at < size(); at += chunk.length) {
             int count = (int) Math.min(chunk.length, size() - at);
             read(at, chunk, 0, count);
             for (int i = 0; i < count; i++) {
-                if (chunk[i] == 0) {
+                if (sought.test(chunk[i])) {
                     return true;
                 }
             }

@@ -78,9 +78,17 @@ record ReferencedPart(ImapUrl url, Message message, Slice octets) {
         if (body.isEmpty()) {
             return asMessage();
         }
-        var encoding = ENCODING + (body.get().holdsNul() ? ": BINARY\r\n" : ": 8BIT\r\n");
+        var encoding = ENCODING + ": " + domain(body.get()) + "\r\n";
         var others = part().orElseThrow().header().without(List.of(ENCODING));
         return joined(List.of(Slice.of(MessageContent.ofLatin1(encoding)), others), body.get());
+    }
+
+    /** What kind of data it is without an encoding. RFC 2045 §2.7, §2.8, §2.9 */
+    private static String domain(MessageContent data) {
+        if (data.holdsNul()) {
+            return "BINARY";
+        }
+        return data.holdsEightBit() ? "8BIT" : "7BIT";
     }
 
     private static Message joined(List<Slice> header, MessageContent body) {
