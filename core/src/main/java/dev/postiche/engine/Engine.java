@@ -187,11 +187,12 @@ public final class Engine {
             Endpoint endpoint,
             Optional<TlsUpgrade> tls,
             ConversationFactory conversations) {
-        int number = main.nextNumber();
-        var name = "postiche-" + endpoint.protocol().word() + "-session-" + number;
+        // Here and not on the session's thread: who connected first has the smaller numbers.
+        var place = Place.in(main, endpoint.protocol());
+        var name = "postiche-" + endpoint.protocol().word() + "-session-" + place.number();
         boolean started = false;
         try {
-            Threads.start(name, () -> serve(socket, endpoint, number, tls, conversations));
+            Threads.start(name, () -> serve(socket, endpoint, place, tls, conversations));
             started = true;
         } finally {
             if (!started) {
@@ -203,18 +204,18 @@ public final class Engine {
     private void serve(
             Socket socket,
             Endpoint endpoint,
-            int number,
+            Place place,
             Optional<TlsUpgrade> tls,
             ConversationFactory conversations) {
         boolean turnAway = open.incrementAndGet() > main.limits().of(Limit.CONNECTIONS);
         try {
-            run(new Connection(socket), endpoint, number, tls, turnAway, conversations);
+            run(new Connection(socket), endpoint, place, tls, turnAway, conversations);
         } catch (IOException e) {
             // The client left before anything was said.
-            log().log(Level.DEBUG, "connection {0}: {1}", number, e.getMessage());
+            log().log(Level.DEBUG, "connection {0}: {1}", place.number(), e.getMessage());
             close(socket);
         } catch (RuntimeException e) {
-            log().log(Level.ERROR, "connection " + number + " failed", e);
+            log().log(Level.ERROR, "connection " + place.number() + " failed", e);
             close(socket);
         } finally {
             open.decrementAndGet();
@@ -232,11 +233,11 @@ public final class Engine {
     private void run(
             Connection connection,
             Endpoint endpoint,
-            int number,
+            Place place,
             Optional<TlsUpgrade> tls,
             boolean turnAway,
             ConversationFactory conversations) {
-        var session = new Session(this, connection, endpoint, number);
+        var session = new Session(this, connection, endpoint, place);
         sessions.add(session);
         try {
             if (stopped) {

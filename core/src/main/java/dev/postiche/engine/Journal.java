@@ -81,7 +81,7 @@ final class Journal implements Recording {
         if (keep != Keep.OFF) {
             lock.lock();
             try {
-                sessions.add(session);
+                insert(session);
                 weight += SKELETON;
                 signal();
             } finally {
@@ -89,6 +89,15 @@ final class Journal implements Recording {
             }
         }
         return session;
+    }
+
+    /** In the order in which clients connected, whichever thread came to it first. */
+    private void insert(SessionJournal session) {
+        int at = sessions.size();
+        while (at > 0 && sessions.get(at - 1).number() > session.number()) {
+            at--;
+        }
+        sessions.add(at, session);
     }
 
     /** Gives a session away, and says which of its exchanges are over. */
@@ -119,7 +128,7 @@ final class Journal implements Recording {
         if (keep != Keep.OFF) {
             lock.lock();
             try {
-                sessions.add(session);
+                insert(session);
                 weight += SKELETON;
                 ended.forEach(this::add);
                 makeRoom();

@@ -12,7 +12,12 @@ import dev.postiche.spec.Protocol;
  */
 record Place(Realm realm, int number, int connection, int connectionOfProtocol) {
 
-    static Place in(Realm realm, int number, Protocol protocol) {
-        return new Place(realm, number, realm.nextConnection(), realm.nextConnection(protocol));
+    /** The next place in a realm. */
+    static Place in(Realm realm, Protocol protocol) {
+        return new Place(
+                realm,
+                realm.nextNumber(),
+                realm.nextConnection(),
+                realm.nextConnection(protocol));
     }
 }

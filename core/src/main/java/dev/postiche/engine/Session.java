@@ -44,18 +44,18 @@ public final class Session {
     private volatile boolean held;
     private volatile Optional<ConnectionLoop> loop = Optional.empty();
 
-    Session(Engine engine, Connection connection, Endpoint endpoint, int number) {
+    Session(Engine engine, Connection connection, Endpoint endpoint, Place place) {
         this.engine = engine;
         this.connection = connection;
         this.endpoint = endpoint;
-        var realm = engine.main();
-        this.place = Place.in(realm, number, endpoint.protocol());
+        this.place = place;
+        var realm = place.realm();
         this.silence = new Silence(this, realm.clock());
         var client = connection.remote();
         this.journal =
                 realm.journal()
                         .begin(
-                                number,
+                                place.number(),
                                 endpoint,
                                 client.getAddress().getHostAddress() + ":" + client.getPort(),
                                 realm.clock().instant());
@@ -70,7 +70,7 @@ public final class Session {
         if (next == realm()) {
             return;
         }
-        place = Place.in(next, next.nextNumber(), protocol());
+        place = Place.in(next, protocol());
         journal.moveTo(next.journal(), number());
         silence.ends();
         silence = new Silence(this, next.clock());

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -214,6 +215,19 @@ class ConversationTest {
             small.client();
             assertThat(small.connect().rest()).isEqualTo("* BYE too many connections\r\n<end>");
         }
+    }
+
+    @Test
+    void whoConnectedFirstHasTheSmallerNumber() {
+        var clients = Stream.generate(server::connect).limit(200).toList();
+        clients.forEach(client -> assertThat(client.line()).isEqualTo("* OK ready"));
+        var ports = clients.stream().map(each -> each.socket.getLocalPort());
+        assertThat(server.engine.recording().sessions())
+                .extracting(RecordedSession::client)
+                .containsExactlyElementsOf(ports.map(port -> "127.0.0.1:" + port).toList());
+        assertThat(server.engine.sessions())
+                .allSatisfy(
+                        each -> assertThat(each.place().connection()).isEqualTo(each.number()));
     }
 
     @Test
