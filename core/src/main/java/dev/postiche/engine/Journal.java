@@ -82,7 +82,6 @@ final class Journal implements Recording {
             lock.lock();
             try {
                 insert(session);
-                weight += SKELETON;
                 signal();
             } finally {
                 lock.unlock();
@@ -93,11 +92,9 @@ final class Journal implements Recording {
 
     /** In the order in which clients connected, whichever thread came to it first. */
     private void insert(SessionJournal session) {
-        int at = sessions.size();
-        while (at > 0 && sessions.get(at - 1).number() > session.number()) {
-            at--;
-        }
-        sessions.add(at, session);
+        long later = sessions.stream().filter(it -> it.number() > session.number()).count();
+        sessions.add(sessions.size() - (int) later, session);
+        weight += SKELETON;
     }
 
     /** Gives a session away, and says which of its exchanges are over. */
@@ -129,7 +126,6 @@ final class Journal implements Recording {
             lock.lock();
             try {
                 insert(session);
-                weight += SKELETON;
                 ended.forEach(this::add);
                 makeRoom();
                 signal();

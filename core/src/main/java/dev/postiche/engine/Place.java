@@ -15,9 +15,6 @@ record Place(Realm realm, int number, int connection, int connectionOfProtocol) 
     /** The next place in a realm. */
     static Place in(Realm realm, Protocol protocol) {
         return new Place(
-                realm,
-                realm.nextNumber(),
-                realm.nextConnection(),
-                realm.nextConnection(protocol));
+                realm, realm.nextNumber(), realm.nextConnection(), realm.nextConnection(protocol));
     }
 }

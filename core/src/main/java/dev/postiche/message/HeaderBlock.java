@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * The header of a message or of a part: fields, and the blank line behind them. RFC 5322 §2.2.
@@ -81,10 +82,12 @@ public final class HeaderBlock implements Iterable<HeaderField> {
 
     private Slice select(Collection<String> names, boolean wanted) {
         var chosen = new ArrayList<MessageContent>();
+        var sought = new TreeSet<>(String.CASE_INSENSITIVE_ORDER); // a client may name thousands
+        sought.addAll(names);
         var fields = new FieldIterator(true);
         while (fields.hasNext()) {
             var field = fields.next();
-            if (names.stream().anyMatch(field::is) == wanted) {
+            if (sought.contains(field.name()) == wanted) {
                 chosen.add(field.octets().asContent());
             }
         }

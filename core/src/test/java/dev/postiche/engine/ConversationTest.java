@@ -226,8 +226,7 @@ class ConversationTest {
                 .extracting(RecordedSession::client)
                 .containsExactlyElementsOf(ports.map(port -> "127.0.0.1:" + port).toList());
         assertThat(server.engine.sessions())
-                .allSatisfy(
-                        each -> assertThat(each.place().connection()).isEqualTo(each.number()));
+                .allSatisfy(each -> assertThat(each.place().connection()).isEqualTo(each.number()));
     }
 
     @Test

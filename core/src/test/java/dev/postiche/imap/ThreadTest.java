@@ -42,7 +42,7 @@ class ThreadTest {
 
     @Test
     void aThreadMayBeDeep() {
-        int depth = 2_000;
+        int depth = 20_000;
         var messages = new String[depth];
         for (int i = 0; i < depth; i++) {
             messages[i] =

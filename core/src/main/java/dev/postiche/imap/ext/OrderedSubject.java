@@ -4,7 +4,6 @@ import dev.postiche.imap.command.SearchedMessage;
 import dev.postiche.imap.command.UnicodeCasemap;
 import dev.postiche.imap.session.Extension;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -17,16 +16,13 @@ final class OrderedSubject {
     static final Extension EXTENSION =
             ThreadCommand.extension("ORDEREDSUBJECT", OrderedSubject::threads);
 
-    private static final Comparator<SearchedMessage> BY_DATE =
-            Comparator.comparing(SearchedMessage::sentDate).thenComparing(SearchedMessage::number);
-
     private OrderedSubject() {}
 
     private static List<ThreadMember> threads(List<SearchedMessage> messages) {
         var bySubject = new LinkedHashMap<String, ThreadMember>();
-        for (var message : messages.stream().sorted(BY_DATE).toList()) {
-            var subject = UnicodeCasemap.key(message.baseSubject().text());
-            var member = ThreadMember.of(message);
+        var byDate = messages.stream().map(ThreadMember::of).sorted(ThreadMember.BY_DATE).toList();
+        for (var member : byDate) {
+            var subject = UnicodeCasemap.key(member.message().baseSubject().text());
             var first = bySubject.putIfAbsent(subject, member);
             if (first != null) {
                 first.add(member);
