@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,10 @@ final class Journal implements Recording {
     private static final long SKELETON = 400;
 
     private static final long LOOK_AGAIN_NANOS = 20_000_000;
+
+    /** In the order in which clients connected, whichever thread came here first. */
+    private static final Comparator<SessionJournal> BY_NUMBER =
+            Comparator.comparingInt(SessionJournal::number);
 
     private final Keep keep;
     private volatile long limit;
@@ -81,20 +86,14 @@ final class Journal implements Recording {
         if (keep != Keep.OFF) {
             lock.lock();
             try {
-                insert(session);
+                sessions.add(session);
+                weight += SKELETON;
                 signal();
             } finally {
                 lock.unlock();
             }
         }
         return session;
-    }
-
-    /** In the order in which clients connected, whichever thread came to it first. */
-    private void insert(SessionJournal session) {
-        long later = sessions.stream().filter(it -> it.number() > session.number()).count();
-        sessions.add(sessions.size() - (int) later, session);
-        weight += SKELETON;
     }
 
     /** Gives a session away, and says which of its exchanges are over. */
@@ -125,7 +124,8 @@ final class Journal implements Recording {
         if (keep != Keep.OFF) {
             lock.lock();
             try {
-                insert(session);
+                sessions.add(session);
+                weight += SKELETON;
                 ended.forEach(this::add);
                 makeRoom();
                 signal();
@@ -300,7 +300,7 @@ final class Journal implements Recording {
     private List<SessionJournal> journals() {
         lock.lock();
         try {
-            return List.copyOf(sessions);
+            return sessions.stream().sorted(BY_NUMBER).toList();
         } finally {
             lock.unlock();
         }
