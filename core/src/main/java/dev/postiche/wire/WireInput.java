@@ -97,6 +97,9 @@ public final class WireInput {
     }
 
     private byte[] joined(byte[] kept, int count) {
+        if (count == 0) {
+            return kept; // of a line without end no more is kept, nor copied
+        }
         if (kept.length == 0) {
             return Arrays.copyOfRange(buffer, position, position + count);
         }
