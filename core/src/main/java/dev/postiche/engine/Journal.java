@@ -1,5 +1,7 @@
 package dev.postiche.engine;
 
+import static java.util.Comparator.comparingInt;
+
 import dev.postiche.record.Keep;
 import dev.postiche.record.RecordedSession;
 import dev.postiche.record.Recording;
@@ -10,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,6 @@ final class Journal implements Recording {
     private static final long SKELETON = 400;
 
     private static final long LOOK_AGAIN_NANOS = 20_000_000;
-
-    /** In the order in which clients connected, whichever thread came here first. */
-    private static final Comparator<SessionJournal> BY_NUMBER =
-            Comparator.comparingInt(SessionJournal::number);
 
     private final Keep keep;
     private volatile long limit;
@@ -297,10 +294,11 @@ final class Journal implements Recording {
         }
     }
 
+    /** In the order in which clients connected, whichever thread came here first. */
     private List<SessionJournal> journals() {
         lock.lock();
         try {
-            return sessions.stream().sorted(BY_NUMBER).toList();
+            return sessions.stream().sorted(comparingInt(SessionJournal::number)).toList();
         } finally {
             lock.unlock();
         }
