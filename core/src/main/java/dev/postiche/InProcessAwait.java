@@ -112,7 +112,7 @@ record InProcessAwait(MockMailServer mail, MailStore store, Duration deadline) i
                                 soFar,
                                 sessions.isEmpty()
                                         ? "nobody connected"
-                                        : "what did happen in %d session(s):"
+                                        : "what did happen in %s session(s):"
                                                 .formatted(sessions.size()),
                                 hidden > 0 ? " (the last " + TOLD_LINES + " lines)" : "",
                                 String.join("\n", lines.subList(hidden, lines.size()))));

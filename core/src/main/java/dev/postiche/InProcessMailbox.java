@@ -79,7 +79,7 @@ record InProcessMailbox(InProcessAccount account, String name) implements Mailbo
         var rows = now().rows();
         if (sequenceNumber < 1 || sequenceNumber > rows.size()) {
             throw new NoSuchElementException(
-                    "%s of %s has no message %d; it has %d"
+                    "%s of %s has no message %s; it has %s"
                             .formatted(name, account.user(), sequenceNumber, rows.size()));
         }
         return message(rows.get(sequenceNumber - 1));
@@ -93,7 +93,7 @@ record InProcessMailbox(InProcessAccount account, String name) implements Mailbo
                 .orElseThrow(
                         () ->
                                 new NoSuchElementException(
-                                        "%s of %s has no message with UID %d; %s"
+                                        "%s of %s has no message with UID %s; %s"
                                                 .formatted(name, account.user(), uid, uids(rows))));
     }
 

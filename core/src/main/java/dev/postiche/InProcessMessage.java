@@ -24,7 +24,7 @@ record InProcessMessage(InProcessMailbox mailbox, long uid) implements MailMessa
 
     private NoSuchElementException gone() {
         return new NoSuchElementException(
-                "the message with UID %d is no longer in %s of %s"
+                "the message with UID %s is no longer in %s of %s"
                         .formatted(uid, mailbox.name(), mailbox.account().user()));
     }
 
@@ -164,7 +164,7 @@ record InProcessMessage(InProcessMailbox mailbox, long uid) implements MailMessa
 
     @Override
     public String toString() {
-        return "message with UID %d in %s of %s"
+        return "message with UID %s in %s of %s"
                 .formatted(uid, mailbox.name(), mailbox.account().user());
     }
 }

@@ -53,7 +53,7 @@ public enum Mishap {
                 mail.faults().armed().stream()
                         .map(
                                 it ->
-                                        "fault %s acted %d time(s)%s\n"
+                                        "fault %s acted %s time(s)%s\n"
                                                 .formatted(
                                                         it.name(),
                                                         it.fired(),
@@ -61,7 +61,7 @@ public enum Mishap {
                                                                 .map(why -> "\n  near miss: " + why)
                                                                 .collect(Collectors.joining())))
                         .collect(Collectors.joining());
-        return "seed=%d\n%s\n%s".formatted(mail.seed(), faults, mail.recording().dialogue());
+        return "seed=%s\n%s\n%s".formatted(mail.seed(), faults, mail.recording().dialogue());
     }
 
     private static List<String> serverErrors(MockMailServer mail) {
@@ -69,7 +69,7 @@ public enum Mishap {
                 .filter(it -> it.error().isPresent())
                 .map(
                         it ->
-                                "the mail server itself failed in session %d, which is no fault of"
+                                "the mail server itself failed in session %s, which is no fault of"
                                                 .formatted(it.number())
                                         + " the program under test: "
                                         + it.error().orElse(""))
@@ -86,7 +86,7 @@ public enum Mishap {
         return !exchange.status().equals("BAD") || !exchange.faults().isEmpty()
                 ? Stream.empty()
                 : Stream.of(
-                        "session %d sent a bad command: %s; the server said: %s"
+                        "session %s sent a bad command: %s; the server said: %s"
                                 .formatted(
                                         session.number(),
                                         exchange.requestText().strip(),
@@ -121,7 +121,7 @@ public enum Mishap {
                 .filter(session -> session.goodbye().isEmpty())
                 .map(
                         it ->
-                                "session %d (%s, %s) was left open"
+                                "session %s (%s, %s) was left open"
                                         .formatted(
                                                 it.number(),
                                                 it.protocol(),

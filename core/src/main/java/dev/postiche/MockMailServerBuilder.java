@@ -315,7 +315,7 @@ public final class MockMailServerBuilder {
                     var other = port == 0 ? null : asked.put(port, kind);
                     if (other != null) {
                         throw new IllegalArgumentException(
-                                "port %d is asked for twice, for %s and %s: give one of them another, or 0 for any"
+                                "port %s is asked for twice, for %s and %s: give one of them another, or 0 for any"
                                         .formatted(port, other, kind));
                     }
                 });

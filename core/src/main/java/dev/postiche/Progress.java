@@ -56,7 +56,7 @@ record Progress(MockMailServer mail) {
                 .findFirst()
                 .map(
                         it ->
-                                "it acted %d time(s)".formatted(it.fired())
+                                "it acted %s time(s)".formatted(it.fired())
                                         + it.nearMisses().stream()
                                                 .map(why -> "\n  not when " + why)
                                                 .collect(Collectors.joining()))

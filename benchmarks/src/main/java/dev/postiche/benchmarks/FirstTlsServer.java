@@ -54,8 +54,8 @@ public final class FirstTlsServer {
                 (server, times) ->
                         System.out.printf(
                                 Locale.ROOT,
-                                "%-10s start %4d ms (CPU %4d ms), greeting over TLS after %4d ms"
-                                        + " (CPU %4d ms); medians of %d%n",
+                                "%-10s start %4s ms (CPU %4s ms), greeting over TLS after %4s ms"
+                                        + " (CPU %4s ms); medians of %s%n",
                                 server,
                                 median(times, Took::start),
                                 median(times, Took::startCpu),

@@ -95,7 +95,7 @@ record RemoteMailbox(RemoteAccount account, String name) implements Mailbox {
         var all = messages();
         if (sequenceNumber < 1 || sequenceNumber > all.size()) {
             throw new NoSuchElementException(
-                    "%s of %s has no message %d; it has %d"
+                    "%s of %s has no message %s; it has %s"
                             .formatted(name, account.user(), sequenceNumber, all.size()));
         }
         return all.get(sequenceNumber - 1);

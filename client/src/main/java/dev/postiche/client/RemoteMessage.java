@@ -173,7 +173,7 @@ record RemoteMessage(RemoteMailbox mailbox, long uid) implements MailMessage {
 
     @Override
     public String toString() {
-        return "message with UID %d in %s of %s"
+        return "message with UID %s in %s of %s"
                 .formatted(uid, mailbox.name(), mailbox.account().user());
     }
 }

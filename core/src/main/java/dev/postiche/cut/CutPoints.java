@@ -76,7 +76,7 @@ final class CutPoints {
     }
 
     private void addAll(RecordedSession session, int connection) {
-        var on = "%s connection %d".formatted(session.protocol(), connection);
+        var on = "%s connection %s".formatted(session.protocol(), connection);
         add(on + ": as soon as it is made", begin(session, connection).at(Moment.ACCEPT).count(1));
         var before = new ArrayList<RecordedExchange>();
         for (var exchange : session.exchanges()) {
@@ -95,7 +95,7 @@ final class CutPoints {
             List<RecordedExchange> before) {
         var command = exchange.command();
         var same = before.stream().filter(other -> isMeant(command, other.command())).toList();
-        var where = "%s, %s %d: ".formatted(on, command, same.size() + 1);
+        var where = "%s, %s %s: ".formatted(on, command, same.size() + 1);
         var place = new Places(session, connection, command, same, where);
         long sent = 0;
         literals(exchange)
@@ -103,7 +103,7 @@ final class CutPoints {
                 .forEach(
                         size ->
                                 place.add(
-                                        "in the midst of a literal of %d octets from the client"
+                                        "in the midst of a literal of %s octets from the client"
                                                 .formatted(size),
                                         Moment.CLIENT_LITERAL,
                                         size / 2,

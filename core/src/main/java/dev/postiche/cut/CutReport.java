@@ -44,7 +44,7 @@ public record CutReport(List<CutPoint> points, List<Failure> failures, List<CutP
 
     @Override
     public String toString() {
-        return "cut at %d places, failed at %d, not reached %d%s"
+        return "cut at %s places, failed at %s, not reached %s%s"
                 .formatted(
                         points.size(),
                         failures.size(),

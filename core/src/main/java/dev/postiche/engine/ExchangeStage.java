@@ -91,7 +91,7 @@ class ExchangeStage implements Stage {
         var most = session.limits().time(Limit.HOLD);
         if (!gate.rules().hold(rule, this::waits, most)) {
             exchange.changed(
-                    "pause of fault %s was not released within %d s"
+                    "pause of fault %s was not released within %s s"
                             .formatted(rule.name(), most.toSeconds()));
         }
     }

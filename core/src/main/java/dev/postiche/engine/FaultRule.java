@@ -80,10 +80,10 @@ final class FaultRule {
         count.reached++;
         var times = fault.times();
         if (count.reached <= times.skip()) {
-            return missed("skipped, place reached %d of %d", count.reached, times.skip());
+            return missed("skipped, place reached %s of %s", count.reached, times.skip());
         }
         if (count.acted >= fault.most().orElse(Long.MAX_VALUE)) {
-            return missed("it has acted %d times already", count.acted);
+            return missed("it has acted %s times already", count.acted);
         }
         long now = System.nanoTime();
         if (count.acted > 0
@@ -106,7 +106,7 @@ final class FaultRule {
             count.firstActed = now;
         }
         if (actions.isEmpty()) {
-            return missed("step %d of its sequence lets it work", count.acted);
+            return missed("step %s of its sequence lets it work", count.acted);
         }
         fired++;
         return Optional.of(new Strike(this, actions));

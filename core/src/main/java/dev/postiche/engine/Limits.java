@@ -50,7 +50,7 @@ public final class Limits {
     public Limits with(Limit limit, long value) {
         if (value < limit.least()) {
             throw new IllegalArgumentException(
-                    "limit %s must be at least %d, not %d"
+                    "limit %s must be at least %s, not %s"
                             .formatted(limit.key(), limit.least(), value));
         }
         var changed = new EnumMap<>(values);

@@ -33,7 +33,7 @@ final class Commands {
                         .limit(LISTED)
                         .map(it -> "\n  " + words.apply(it))
                         .collect(Collectors.joining())
-                + (rest > 0 ? "\n  and %d more".formatted(rest) : "");
+                + (rest > 0 ? "\n  and %s more".formatted(rest) : "");
     }
 
     /** The command that came nearest to one that was not sent. */
@@ -71,7 +71,7 @@ final class Commands {
 
     /** That what would have to be known was dropped. */
     static String unknown(long dropped, String of) {
-        return "it cannot be known: %d octets %swere dropped for want of room; "
+        return "it cannot be known: %s octets %swere dropped for want of room; "
                         .formatted(dropped, of)
                 + "raise the limit recording";
     }

@@ -30,7 +30,7 @@ public record FetchedAtMost(long octets) implements SessionFact {
                 ? Optional.empty()
                 : Optional.of(
                         Finding.of(
-                                        "it fetched %d octets:%s"
+                                        "it fetched %s octets:%s"
                                                 .formatted(
                                                         sum,
                                                         Commands.lines(

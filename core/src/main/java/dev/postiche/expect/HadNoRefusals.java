@@ -24,7 +24,7 @@ public record HadNoRefusals() implements SessionFact {
                 ? Optional.empty()
                 : Optional.of(
                         Finding.of(
-                                        "it met %d:%s"
+                                        "it met %s:%s"
                                                 .formatted(
                                                         refused.size(),
                                                         Commands.lines(

@@ -56,7 +56,7 @@ public record ReconnectedWithin(Duration most) implements Expectation {
     private String text(String found, RecordedSession broken, List<RecordedSession> shown) {
         return Finding.of(found)
                         .failure(
-                                "the client to be back within %s after session %d broke"
+                                "the client to be back within %s after session %s broke"
                                         .formatted(TimeSpan.format(most), broken.number()))
                 + "\n\n"
                 + Recording.excerpt(shown);

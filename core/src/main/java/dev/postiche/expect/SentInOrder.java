@@ -52,11 +52,11 @@ public record SentInOrder(List<CommandPattern> commands) implements Expectation 
         return outOf == 1
                 ? finding.failure(session, wanted())
                 : new Finding(
-                                        "session %d, which came nearest, did not: %s"
+                                        "session %s, which came nearest, did not: %s"
                                                 .formatted(session.number(), finding.text()),
                                         finding.exchange(),
                                         "")
-                                .failure("one of %d sessions %s".formatted(outOf, wanted()))
+                                .failure("one of %s sessions %s".formatted(outOf, wanted()))
                         + "\n\n"
                         + session.excerpt(finding.exchange());
     }

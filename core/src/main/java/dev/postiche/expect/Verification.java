@@ -70,7 +70,7 @@ public record Verification(SessionFilter sessions, List<Expectation> expectation
     }
 
     private static String gone(Recording recording) {
-        return "\n(%d whole session(s) were dropped for want of room; raise the limit recording)"
+        return "\n(%s whole session(s) were dropped for want of room; raise the limit recording)"
                 .formatted(recording.droppedSessions());
     }
 }

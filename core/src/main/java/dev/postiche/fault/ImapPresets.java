@@ -150,7 +150,7 @@ final class ImapPresets {
                                         .then(
                                                 unsolicited(
                                                         "* OK Still here",
-                                                        "* %d FETCH (FLAGS (\\Seen))"
+                                                        "* %s FETCH (FLAGS (\\Seen))"
                                                                 .formatted(
                                                                         values.number("message"))))
                                         .also(
@@ -158,7 +158,7 @@ final class ImapPresets {
                                                         .at(Moment.BEFORE_TAGGED)
                                                         .then(
                                                                 unsolicited(
-                                                                        ("* %d FETCH (FLAGS"
+                                                                        ("* %s FETCH (FLAGS"
                                                                                         + " (\\Flagged))")
                                                                                 .formatted(
                                                                                         values
@@ -179,7 +179,7 @@ final class ImapPresets {
                                         .at(Moment.REPLY)
                                         .then(
                                                 dropLine(
-                                                        "* %d FETCH*"
+                                                        "* %s FETCH*"
                                                                 .formatted(
                                                                         values.number("message"))))
                                         .also(

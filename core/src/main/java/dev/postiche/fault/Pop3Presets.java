@@ -49,7 +49,7 @@ final class Pop3Presets {
                                         .at(Moment.REPLY)
                                         .then(
                                                 rewriteLine(
-                                                        "^(\\+OK )?(%d|%d) \\S+$"
+                                                        "^(\\+OK )?(%s|%s) \\S+$"
                                                                 .formatted(
                                                                         values.number("first"),
                                                                         values.number("second")),

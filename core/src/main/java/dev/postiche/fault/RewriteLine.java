@@ -32,7 +32,7 @@ public record RewriteLine(String find, String with) implements Action {
                     .ifPresent(
                             group -> {
                                 throw new IllegalArgumentException(
-                                        "with refers to group %d, find has %d"
+                                        "with refers to group %s, find has %s"
                                                 .formatted(group, groups));
                             });
         } catch (PatternSyntaxException e) {

@@ -60,7 +60,7 @@ record Arguments(String keyword, String text, boolean present) {
         }
         var value = Long.parseLong(word);
         if (value < least) {
-            throw Pop3Refusal.syntax("%d is less than %d".formatted(value, least));
+            throw Pop3Refusal.syntax("%s is less than %s".formatted(value, least));
         }
         return (int) Math.min(value, Integer.MAX_VALUE);
     }

@@ -14,6 +14,6 @@ record DeleCommand(int number) implements Pop3Command {
         var row = session.maildrop().message(number);
         session.maildrop().mark(number);
         exchange.changed("marked UID " + row.uid());
-        Pop3Reply.ok(session, exchange, "message %d deleted".formatted(number));
+        Pop3Reply.ok(session, exchange, "message %s deleted".formatted(number));
     }
 }

@@ -19,7 +19,7 @@ record ListCommand(OptionalInt number) implements Pop3Command {
             Pop3Reply.lines(
                     session,
                     exchange,
-                    "%d messages".formatted(maildrop.count()),
+                    "%s messages".formatted(maildrop.count()),
                     maildrop.eachUnmarked(maildrop::scanListing));
         }
     }

@@ -18,6 +18,6 @@ final class Login {
         Pop3Reply.ok(
                 session,
                 exchange,
-                "maildrop has %d messages".formatted(session.maildrop().count()));
+                "maildrop has %s messages".formatted(session.maildrop().count()));
     }
 }

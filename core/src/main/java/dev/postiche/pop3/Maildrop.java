@@ -80,10 +80,10 @@ final class Maildrop {
     MessageRow message(int number) {
         if (number > rows.size()) {
             throw Pop3Refusal.of(
-                    "no such message, only %d messages in maildrop".formatted(rows.size()));
+                    "no such message, only %s messages in maildrop".formatted(rows.size()));
         }
         if (isMarked(number)) {
-            throw Pop3Refusal.of("message %d already deleted".formatted(number));
+            throw Pop3Refusal.of("message %s already deleted".formatted(number));
         }
         return rows.get(number - 1);
     }

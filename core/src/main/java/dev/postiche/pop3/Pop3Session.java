@@ -41,7 +41,7 @@ final class Pop3Session {
                         : Optional.empty();
         // RFC 1939 §7: different for each greeting, in the form of a msg-id
         this.stamp =
-                "<%d.%d@%s>"
+                "<%s.%s@%s>"
                         .formatted(
                                 settings.random().nextInt(1, 100_000),
                                 session.clock().instant().toEpochMilli(),
@@ -140,7 +140,7 @@ final class Pop3Session {
             locks.release(inbox, this);
             throw Pop3Refusal.withCode(
                     Pop3Refusal.LOGIN_DELAY,
-                    "wait %d seconds between logins".formatted(loginDelay().toSeconds()));
+                    "wait %s seconds between logins".formatted(loginDelay().toSeconds()));
         }
         try {
             expire(inbox(user));

@@ -20,6 +20,6 @@ record RsetCommand() implements Pop3Command {
         Pop3Reply.ok(
                 session,
                 exchange,
-                "maildrop has %d messages".formatted(session.maildrop().count()));
+                "maildrop has %s messages".formatted(session.maildrop().count()));
     }
 }

@@ -41,7 +41,7 @@ final class BodiesForList {
                                 PRACTICE,
                                 session,
                                 sent.exchange(),
-                                "all %d messages were fetched whole before anything was known of"
+                                "all %s messages were fetched whole before anything was known of"
                                                 .formatted(exists)
                                         + " them; ask for ENVELOPE and BODYSTRUCTURE first"));
             }

@@ -30,7 +30,7 @@ final class DeleWithoutQuit {
                                 PRACTICE,
                                 session,
                                 marked.get(0).exchange(),
-                                "%d message(s) were marked by DELE, but without QUIT none of them"
+                                "%s message(s) were marked by DELE, but without QUIT none of them"
                                                 .formatted(marked.size())
                                         + " is deleted"));
     }

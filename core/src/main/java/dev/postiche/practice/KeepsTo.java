@@ -35,7 +35,7 @@ public record KeepsTo(GoodPractice practices) implements Expectation {
                 ? Optional.empty()
                 : Optional.of(
                         Finding.of(
-                                "it cannot be known: %d octets were dropped for want of room; raise"
+                                "it cannot be known: %s octets were dropped for want of room; raise"
                                                 .formatted(session.dropped())
                                         + " the limit recording"));
     }

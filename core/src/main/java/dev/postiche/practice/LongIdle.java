@@ -30,7 +30,7 @@ final class LongIdle {
                                         PRACTICE,
                                         session,
                                         it,
-                                        "IDLE lasted %d minutes; end it and begin anew after 29"
+                                        "IDLE lasted %s minutes; end it and begin anew after 29"
                                                 .formatted(
                                                         Duration.between(it.began(), it.ended())
                                                                 .toMinutes())))

@@ -45,7 +45,7 @@ final class NumberAfterExpunge {
                                     PRACTICE,
                                     session,
                                     exchange,
-                                    "%s %s uses numbers although an EXPUNGE of %d has moved them;"
+                                    "%s %s uses numbers although an EXPUNGE of %s has moved them;"
                                                     .formatted(
                                                             command.name(), command.first(), lowest)
                                             + " use UIDs, or ask again"));

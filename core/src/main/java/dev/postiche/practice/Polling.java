@@ -35,7 +35,7 @@ final class Polling {
                                 PRACTICE,
                                 session,
                                 sent.exchange(),
-                                "%s was sent %d times in a row although IDLE is offered"
+                                "%s was sent %s times in a row although IDLE is offered"
                                         .formatted(sent.name(), OFTEN)));
             }
         }

@@ -24,7 +24,7 @@ public sealed interface Condition {
     record Messages(String account, String mailbox, int count) implements Condition {
         @Override
         public String toString() {
-            return "%d message(s) in %s of %s".formatted(count, mailbox, account);
+            return "%s message(s) in %s of %s".formatted(count, mailbox, account);
         }
     }
 
@@ -44,7 +44,7 @@ public sealed interface Condition {
         public String toString() {
             var names = new TreeSet<String>();
             flags.forEach(flag -> names.add(flag.name()));
-            return "%s on the message with UID %d in %s of %s"
+            return "%s on the message with UID %s in %s of %s"
                     .formatted(String.join(" ", names), uid, mailbox, account);
         }
     }
@@ -59,7 +59,7 @@ public sealed interface Condition {
             implements Condition {
         @Override
         public String toString() {
-            return (count == 1 ? "the reply to " : "the replies to %d ".formatted(count))
+            return (count == 1 ? "the reply to " : "the replies to %s ".formatted(count))
                     + command
                     + (sessions.equals(SessionFilter.ALL) ? "" : " in " + sessions);
         }

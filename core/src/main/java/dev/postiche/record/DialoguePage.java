@@ -76,7 +76,7 @@ final class DialoguePage {
         element(
                 "p",
                 "f",
-                "began %s, lasted %s ms, %s; %d octets in, %d out%s"
+                "began %s, lasted %s ms, %s; %s octets in, %s out%s"
                         .formatted(
                                 session.began(),
                                 millis(session.lasted().toNanos()),
@@ -87,7 +87,7 @@ final class DialoguePage {
                                 session.octetsOut(),
                                 session.dropped() == 0
                                         ? ""
-                                        : "; %d octets were not kept"
+                                        : "; %s octets were not kept"
                                                 .formatted(session.dropped())));
         session.exchanges().forEach(this::exchange);
         session.error().ifPresent(error -> element("p", "n", "server error: " + error));
@@ -108,7 +108,7 @@ final class DialoguePage {
     private static String outcome(RecordedSession session) {
         var failed = session.exchanges().stream().filter(it -> failed(it)).count();
         return session.ending().map(Ending::words).orElse("is " + session.state())
-                + (failed == 0 ? "" : ", %d with trouble".formatted(failed));
+                + (failed == 0 ? "" : ", %s with trouble".formatted(failed));
     }
 
     private void exchange(RecordedExchange exchange) {
@@ -133,7 +133,7 @@ final class DialoguePage {
     }
 
     private static String facts(RecordedExchange exchange) {
-        return "%s%s%s, %d octets in, %d out%s%s"
+        return "%s%s%s, %s octets in, %s out%s%s"
                 .formatted(
                         exchange.said().stream()
                                 .findFirst()

@@ -90,7 +90,7 @@ final class Excerpt {
                         .limit(TITLES)
                         .map(session -> "\n" + Dialogue.title(session))
                         .collect(Collectors.joining())
-                + (rest > 0 ? "\nand %d sessions more".formatted(rest) : "");
+                + (rest > 0 ? "\nand %s sessions more".formatted(rest) : "");
     }
 
     private static List<Line> lines(RecordedSession session, int marked) {
@@ -119,6 +119,6 @@ final class Excerpt {
         return line.length() <= WIDTH
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, CUT_TO))
-                        + "… (%d characters more)".formatted(line.length() - CUT_TO);
+                        + "… (%s characters more)".formatted(line.length() - CUT_TO);
     }
 }

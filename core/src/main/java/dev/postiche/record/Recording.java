@@ -25,7 +25,7 @@ public interface Recording {
                 .orElseThrow(
                         () ->
                                 new NoSuchElementException(
-                                        "no session %d is recorded; %s"
+                                        "no session %s is recorded; %s"
                                                 .formatted(number, SessionFilter.listed(all))));
     }
 

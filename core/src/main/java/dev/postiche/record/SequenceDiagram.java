@@ -65,7 +65,7 @@ final class SequenceDiagram {
                         .map(SequenceDiagram::cut)
                         .map(SequenceDiagram::escaped)
                         .collect(Collectors.joining("<br/>"))
-                + (hidden > 0 ? "<br/>… %d more lines".formatted(hidden) : "");
+                + (hidden > 0 ? "<br/>… %s more lines".formatted(hidden) : "");
     }
 
     private static String cut(String line) {

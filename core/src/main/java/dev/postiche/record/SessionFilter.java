@@ -119,11 +119,11 @@ public record SessionFilter(
                                 Collectors.joining(
                                         ", ",
                                         sessions.size() == 1 ? "there is " : "there are ",
-                                        rest > 0 ? " and %d more".formatted(rest) : ""));
+                                        rest > 0 ? " and %s more".formatted(rest) : ""));
     }
 
     private static String inList(RecordedSession session) {
-        return "%d (%s, %s, %s)"
+        return "%s (%s, %s, %s)"
                 .formatted(
                         session.number(),
                         session.protocol(),

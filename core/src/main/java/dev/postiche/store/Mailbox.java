@@ -178,7 +178,7 @@ public final class Mailbox {
         if (value < least || value > Mailbox.MOST_UID) {
             throw new StoreRefusal(
                     Reason.CANNOT,
-                    "%s can be from %d to %d, not %d"
+                    "%s can be from %s to %s, not %s"
                             .formatted(what, least, Mailbox.MOST_UID, value));
         }
         return value;

@@ -82,6 +82,17 @@ class TreeTest {
                 .isEmpty();
     }
 
+    /**
+     * {@code %d} writes the digits of the machine's language: with one such as Arabic or Persian,
+     * what is meant for the wire, a pattern or JSON would be read by nobody. {@code %s} does not.
+     */
+    @Test
+    void numbersAreWrittenInTheDigitsOfTheProtocols() {
+        var ofTheMachine = Pattern.compile("(?<!\\w)%[0-9,+(-]*d");
+        assertThat(java("main").filter(file -> ofTheMachine.matcher(text(file)).find()))
+                .isEmpty();
+    }
+
     /** The rules themselves name what they forbid. */
     private static Predicate<Path> containing(String... words) {
         return file ->

@@ -97,7 +97,7 @@ public final class AdminApi implements AutoCloseable {
     private static PortUnavailable unavailable(AdminSettings settings, RuntimeException e) {
         var cause = e.getCause() instanceof BindException bind ? bind : e;
         return new PortUnavailable(
-                "cannot listen for admin on %s:%d: %s; choose another port, or 0 for any free one"
+                "cannot listen for admin on %s:%s: %s; choose another port, or 0 for any free one"
                         .formatted(settings.bind(), settings.port(), cause.getMessage()),
                 e);
     }

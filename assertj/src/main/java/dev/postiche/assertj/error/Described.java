@@ -29,7 +29,7 @@ final class Described {
 
     private static String inList(MailMessage message) {
         var flags = message.flags().stream().map(flag -> ", " + flag).sorted();
-        return "message %d (UID %d, \"%s\" from %s%s)"
+        return "message %s (UID %s, \"%s\" from %s%s)"
                 .formatted(
                         message.sequenceNumber(),
                         message.uid(),
@@ -55,6 +55,6 @@ final class Described {
         return trimmed.length() <= WIDTH
                 ? trimmed
                 : trimmed.substring(0, trimmed.offsetByCodePoints(0, WIDTH / 2))
-                        + "… (%d characters more)".formatted(trimmed.length() - WIDTH / 2);
+                        + "… (%s characters more)".formatted(trimmed.length() - WIDTH / 2);
     }
 }

@@ -55,7 +55,7 @@ public final class ShouldBeExchange extends BasicErrorMessageFactory {
                 "to be answered with \"%s\"".formatted(part),
                 actual.dropped() == 0
                         ? "the reply does not hold it"
-                        : "it cannot be known: %d octets were dropped for want of room; raise the"
+                        : "it cannot be known: %s octets were dropped for want of room; raise the"
                                         .formatted(actual.dropped())
                                 + " limit recording");
     }
@@ -94,7 +94,7 @@ public final class ShouldBeExchange extends BasicErrorMessageFactory {
         return text(
                 actual,
                 "to bring %s at most".formatted(most),
-                "there were %d octets".formatted(actual.octetsOut()));
+                "there were %s octets".formatted(actual.octetsOut()));
     }
 
     /** It should have come to its end. */

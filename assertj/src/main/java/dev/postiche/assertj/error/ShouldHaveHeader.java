@@ -24,7 +24,7 @@ public final class ShouldHaveHeader extends BasicErrorMessageFactory {
                 actual.subject(),
                 unquotedString(
                         elsewhere(actual, expected)
-                                .map(it -> ": message %d has that".formatted(it.sequenceNumber()))
+                                .map(it -> ": message %s has that".formatted(it.sequenceNumber()))
                                 .orElse("")));
     }
 

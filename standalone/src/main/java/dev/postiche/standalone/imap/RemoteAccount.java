@@ -232,7 +232,7 @@ public final class RemoteAccount implements AutoCloseable {
                     }
                     if (rows.size() > MOST_MESSAGES) {
                         throw ServerFault.of(
-                                "%s has more than %d messages in one mailbox; --limit N takes the newest"
+                                "%s has more than %s messages in one mailbox; --limit N takes the newest"
                                         .formatted(server, MOST_MESSAGES));
                     }
                 });

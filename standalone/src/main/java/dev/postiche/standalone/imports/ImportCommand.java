@@ -223,7 +223,7 @@ public final class ImportCommand {
             mailboxes += account.mailboxes().size();
             messages += account.mailboxes().stream().mapToLong(m -> m.messages().size()).sum();
         }
-        return "imported %d messages in %d mailboxes of %s"
+        return "imported %s messages in %s mailboxes of %s"
                 .formatted(
                         messages,
                         mailboxes,
