@@ -1,5 +1,6 @@
 package dev.postiche.engine;
 
+import static java.lang.System.Logger.Level.ERROR;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import dev.postiche.wire.Threads;
@@ -156,7 +157,12 @@ public final class MovableClock extends Clock {
             } finally {
                 state.lock.unlock();
             }
-            due.task.run();
+            try {
+                due.task.run();
+            } catch (RuntimeException | OutOfMemoryError e) {
+                // No thread was left for what was due, say: the other timers go on.
+                System.getLogger(MovableClock.class.getName()).log(ERROR, "a timer failed", e);
+            }
         }
     }
 

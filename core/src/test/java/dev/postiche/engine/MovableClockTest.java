@@ -55,6 +55,21 @@ class MovableClockTest {
     }
 
     @Test
+    void aTimerThatFailsLeavesTheOthersAlone() throws InterruptedException {
+        clock.schedule(
+                Duration.ofMinutes(1),
+                () -> {
+                    throw new IllegalStateException("on purpose");
+                });
+        clock.schedule(Duration.ofMinutes(2), () -> rung.add("the other"));
+        clock.advance(Duration.ofHours(1));
+        assertThat(rung.poll(5, TimeUnit.SECONDS)).isEqualTo("the other");
+        clock.schedule(Duration.ofMinutes(1), () -> rung.add("one more"));
+        clock.advance(Duration.ofHours(1));
+        assertThat(rung.poll(5, TimeUnit.SECONDS)).isEqualTo("one more");
+    }
+
+    @Test
     void timersRingByThemselves() throws InterruptedException {
         clock.schedule(Duration.ofMillis(30), () -> rung.add("now"));
         assertThat(rung.poll(5, TimeUnit.SECONDS)).isEqualTo("now");
