@@ -45,6 +45,14 @@ class RecordingFileTest {
         mail.await().session(session -> !session.isLive());
     }
 
+    @Test
+    void aScriptCanBeMadeOfALiteralThatNoMachineCanHold() throws IOException {
+        try (var client = LineClient.inInbox(mail, "anna")) {
+            client.command("b1 APPEND INBOX {99999999999999999999}");
+        }
+        assertThat(saved("said.script")).contains("{99999999999999999999}");
+    }
+
     @AfterEach
     void stop() {
         mail.close();

@@ -97,7 +97,7 @@ record Sent(RecordedExchange exchange, String name, boolean uid, String argument
 
     /** The lines of untagged replies that end in this word: {@code * 3 EXPUNGE}. */
     static List<Long> told(RecordedExchange exchange, String word) {
-        return Pattern.compile("(?m)^\\* (\\d+) " + word + "\r?$")
+        return Pattern.compile("(?m)^\\* (\\d{1,10}) " + word + "\r?$")
                 .matcher(exchange.replyText())
                 .results()
                 .map(found -> Long.parseLong(found.group(1)))

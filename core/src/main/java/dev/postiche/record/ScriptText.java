@@ -23,7 +23,7 @@ final class ScriptText {
     private static final Set<String> LOGINS =
             Set.of("LOGIN", "AUTHENTICATE", "PASS", "APOP", "AUTH");
 
-    private static final Pattern LITERAL = Pattern.compile("(.*)\\{(\\d+)(\\+?)}");
+    private static final Pattern LITERAL = Pattern.compile("(.*)\\{(\\d{1,18})(\\+?)}");
     private static final Pattern STATUS =
             Pattern.compile("(\\S+ (?:OK|NO|BAD|BYE|PREAUTH))( \\[[^]]*])?(?: .*)?");
     private static final Pattern POP3_STATUS =
