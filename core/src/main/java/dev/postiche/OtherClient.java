@@ -23,7 +23,7 @@ record OtherClient(Island island) implements Change.Hand {
             var mailbox = account.mailbox(it.mailbox());
             (it.uid() > 0
                             ? mailbox.messageWithUid(it.uid())
-                            : mailbox.message(Math.toIntExact(it.message())))
+                            : mailbox.message((int) Math.min(it.message(), Integer.MAX_VALUE)))
                     .expunge();
         } else if (what instanceof Change.ChangeFlags it) {
             account.mailbox(it.mailbox())

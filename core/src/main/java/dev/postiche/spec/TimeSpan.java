@@ -12,10 +12,14 @@ public final class TimeSpan {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,15})(ms|s|m|h|d)");
 
+    /** Longer ones do not fit the nanoseconds in which machines wait. */
+    private static final Duration LONGEST = Duration.ofDays(100_000);
+
     private TimeSpan() {}
 
     /**
-     * The duration that the text says: a whole number and one of ms, s, m, h, d.
+     * The duration that the text says: a whole number and one of ms, s, m, h, d; 100,000 days at
+     * most.
      *
      * @throws IllegalArgumentException if it says none
      */
@@ -26,17 +30,18 @@ public final class TimeSpan {
                     "expected a time such as 200ms, 60s, 29m, 12h or 14d, not \"" + text + "\"");
         }
         var count = Long.parseLong(form.group(1));
-        try {
-            return switch (form.group(2)) {
-                case "ms" -> Duration.ofMillis(count);
-                case "s" -> Duration.ofSeconds(count);
-                case "m" -> Duration.ofMinutes(count);
-                case "h" -> Duration.ofHours(count);
-                default -> Duration.ofDays(count);
-            };
-        } catch (ArithmeticException tooLong) {
-            throw new IllegalArgumentException("the time \"" + text + "\" is too long", tooLong);
+        var unit =
+                switch (form.group(2)) {
+                    case "ms" -> Duration.ofMillis(1);
+                    case "s" -> Duration.ofSeconds(1);
+                    case "m" -> Duration.ofMinutes(1);
+                    case "h" -> Duration.ofHours(1);
+                    default -> Duration.ofDays(1);
+                };
+        if (count > LONGEST.dividedBy(unit)) {
+            throw new IllegalArgumentException("the time \"" + text + "\" is longer than 100000d");
         }
+        return unit.multipliedBy(count);
     }
 
     /** The shortest text for the duration, cut to whole milliseconds; not negative. */

@@ -89,8 +89,7 @@ class TreeTest {
     @Test
     void numbersAreWrittenInTheDigitsOfTheProtocols() {
         var ofTheMachine = Pattern.compile("(?<!\\w)%[0-9,+(-]*d");
-        assertThat(java("main").filter(file -> ofTheMachine.matcher(text(file)).find()))
-                .isEmpty();
+        assertThat(java("main").filter(file -> ofTheMachine.matcher(text(file)).find())).isEmpty();
     }
 
     /** The rules themselves name what they forbid. */
