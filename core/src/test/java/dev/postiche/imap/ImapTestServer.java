@@ -18,6 +18,7 @@ import dev.postiche.store.MailboxId;
 import dev.postiche.store.NewMessage;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -79,6 +80,13 @@ final class ImapTestServer implements AutoCloseable {
         client.send("login LOGIN anna secret");
         client.until("login OK");
         return client;
+    }
+
+    /** Whether a session has ended, or ends within the deadline. */
+    boolean awaitEnd() {
+        return engine.recording()
+                .await(session -> !session.isLive(), Duration.ofSeconds(10))
+                .isPresent();
     }
 
     MailboxId inbox() {
