@@ -9,7 +9,7 @@ import dev.postiche.record.RecordingWatcher;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.Protocol;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -77,8 +77,8 @@ final class Journal implements Recording {
         watchers.forEach(watcher -> watcher.sessionBegan(session.summary()));
     }
 
-    SessionJournal begin(int number, Endpoint endpoint, String client, Instant now) {
-        var session = new SessionJournal(this, number, endpoint, client, now);
+    SessionJournal begin(int number, Endpoint endpoint, String client, Clock clock) {
+        var session = new SessionJournal(this, number, endpoint, client, clock);
         traffic(endpoint.protocol()).connected();
         if (keep != Keep.OFF) {
             lock.lock();

@@ -58,7 +58,7 @@ public final class Session {
                                 place.number(),
                                 endpoint,
                                 client.getAddress().getHostAddress() + ":" + client.getPort(),
-                                realm.clock().instant());
+                                realm.clock());
     }
 
     /**

@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down one session, exchange by exchange. */
 final class SessionJournal {
+    /** Two looks at a clock that nobody came between. */
+    private static final long TOGETHER_NANOS = 20_000;
+
+    private static final int TRIES = 10;
+
     private volatile Journal journal;
     private volatile int number;
     private final Endpoint endpoint;
     private final String client;
     private final Instant began;
-    private final long zero = System.nanoTime();
+    private final long zero;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<ExchangeJournal> exchanges = new ArrayList<>();
     private volatile @Nullable Session session;
@@ -36,12 +41,21 @@ final class SessionJournal {
     private volatile long ended;
     private int numbers;
 
-    SessionJournal(Journal journal, int number, Endpoint endpoint, String client, Instant began) {
+    SessionJournal(Journal journal, int number, Endpoint endpoint, String client, Clock clock) {
         this.journal = journal;
         this.number = number;
         this.endpoint = endpoint;
         this.client = client;
-        this.began = began;
+        // Both of the same moment, or exchanges of several sessions change places.
+        long before;
+        Instant now;
+        int tries = 0;
+        do {
+            before = System.nanoTime();
+            now = clock.instant();
+        } while (System.nanoTime() - before > TOGETHER_NANOS && ++tries < TRIES);
+        this.zero = before;
+        this.began = now;
     }
 
     Protocol protocol() {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -110,6 +109,12 @@ final class ScriptText {
 
     private void blocks(RecordedExchange exchange) {
         var said = exchange.said();
+        if (hasSecrets(exchange)) {
+            var begin = exchange.commandText().lines().findFirst().orElse("");
+            lines.add("# here %s sent a secret: %s".formatted(name, begin));
+            endBlock(session.began().plus(said.get(0).offset()));
+            return;
+        }
         for (int i = 0; i < said.size(); ) {
             var first = said.get(i);
             int end = i;
@@ -120,7 +125,7 @@ final class ScriptText {
             if (first.byClient()) {
                 byClient(tape);
             } else {
-                byServer(tape);
+                byServer(tape, exchange);
             }
             endBlock(session.began().plus(first.offset()));
             i = end;
@@ -128,9 +133,28 @@ final class ScriptText {
         for (var fault : exchange.faults()) {
             lines.add("# here the fault " + fault + " acted");
         }
+        if (exchange.status().endsWith("OK")) {
+            switch (exchange.command()) {
+                case "STARTTLS", "STLS" -> lines.add(name + " C: <tls>");
+                case "COMPRESS" -> lines.add(name + " C: <deflate>");
+                default -> {}
+            }
+        }
         if (!lines.isEmpty() && !said.isEmpty()) {
             endBlock(session.began().plus(said.get(said.size() - 1).offset()));
         }
+    }
+
+    /** Whether something stands for a secret in what the client sent: it cannot be said again. */
+    private static boolean hasSecrets(RecordedExchange exchange) {
+        return exchange.request().stream()
+                .filter(RecordedPart.Text.class::isInstance)
+                .map(RecordedPart.Text.class::cast)
+                .anyMatch(
+                        it ->
+                                it.octets().length != it.length()
+                                        || (LOGINS.contains(exchange.command())
+                                                && it.text().contains("***")));
     }
 
     private void endBlock(Instant at) {
@@ -141,13 +165,13 @@ final class ScriptText {
     private void byClient(Tape tape) {
         while (!tape.isAtEnd()) {
             if (awaited > 0) {
-                var literal = tape.literal(awaited);
+                literal(tape.literal(awaited));
                 awaited = 0;
-                literal.ifPresentOrElse(this::raw, () -> lines.add(unknown("a literal")));
             }
-            var line = tape.line();
+            var next = tape.line();
+            var line = next.line();
             if (line.isEmpty()) {
-                lines.add(unknown("a line"));
+                raw(next);
                 continue;
             }
             lines.add(name + " C: " + line.get());
@@ -158,49 +182,51 @@ final class ScriptText {
         }
     }
 
-    private String unknown(String what) {
-        return "# here " + name + " sent " + what + " that is too big, no text, or was not kept";
+    /** A literal; what is too large for a script, or was not kept, is as long as it was. */
+    private void literal(Tape.Stretch stretch) {
+        long filled = stretch.large() + stretch.dropped();
+        if (filled > 0) {
+            lines.add("# %d octets of content stand here as so many x".formatted(filled));
+            lines.add(name + " raw: " + stretch.escaped() + "\\(x*" + filled + ")");
+        } else {
+            lines.add(name + " raw: " + stretch.escaped());
+        }
     }
 
-    /** Octets as they are, with escapes. */
-    private void raw(String text) {
+    /** Octets that are no line of text. */
+    private void raw(Tape.Stretch stretch) {
         lines.add(
-                name
-                        + " raw: "
-                        + text.codePoints()
-                                .mapToObj(ScriptText::escaped)
-                                .collect(Collectors.joining()));
+                stretch.large() + stretch.dropped() > 0
+                        ? "# here %s sent a line that was not kept".formatted(name)
+                        : name + " raw: " + stretch.escaped());
     }
 
-    private static String escaped(int c) {
-        return switch (c) {
-            case '\\' -> "\\\\";
-            case '\r' -> "\\r";
-            case '\n' -> "\\n";
-            default ->
-                    Character.isISOControl(c) && c < 256
-                            ? String.format(Locale.ROOT, "\\x%02x", c)
-                            : Character.toString(c);
-        };
-    }
-
-    private void byServer(Tape tape) {
+    private void byServer(Tape tape, RecordedExchange exchange) {
+        if (!exchange.faults().isEmpty() && exchange.tag().isPresent()) {
+            // Without the fault the reply will be another one.
+            expect("...");
+            expect(exchange.tag().get() + " OK|NO|BAD ...");
+            return;
+        }
+        if (!tape.beginsWith('+')) {
+            awaited = 0; // The literal was refused, and the client kept it. RFC 9051 §4.3
+        }
         while (!tape.isAtEnd()) {
             if (session.protocol() == Protocol.IMAP) {
                 imapReply(tape);
             } else {
-                expect(tape.line().map(ScriptText::pop3).orElse("..."));
+                expect(tape.line().line().map(ScriptText::pop3).orElse("..."));
             }
         }
     }
 
     private void imapReply(Tape tape) {
         var known = new ArrayList<String>();
-        var line = tape.line();
+        var line = tape.line().line();
         var text = line.orElse("");
         for (var literal = LITERAL.matcher(text); literal.matches(); ) {
-            var content = tape.literal(Long.parseLong(literal.group(2)));
-            var rest = tape.line();
+            var content = tape.literal(Long.parseLong(literal.group(2))).text();
+            var rest = tape.line().line();
             boolean isText = content.filter(ScriptText::isLines).isPresent();
             if (line.isEmpty() || rest.isEmpty()) {
                 line = Optional.empty();
@@ -211,11 +237,13 @@ final class ScriptText {
                     known.set(known.size() - 1, known.get(known.size() - 1) + "\\");
                 }
             }
-            text = (isText ? "" : literal.group(1) + "?") + rest.orElse("");
+            text = (isText ? "" : literal.group(1).replaceAll("~$", "") + "?") + rest.orElse("");
             literal = LITERAL.matcher(text);
         }
         if (line.isEmpty()) {
-            expect("...");
+            if (!tape.isAtEnd()) { // Else the connection broke in its midst.
+                expect("...");
+            }
             return;
         }
         // Which session sees it is left open, and another time it may be another.

@@ -1,6 +1,7 @@
 package dev.postiche.script;
 
 import dev.postiche.MockMailServer;
+import dev.postiche.record.Recording;
 import java.time.Duration;
 
 /** The server of this project in this process, started by the public face as a user's test does. */
@@ -12,7 +13,7 @@ final class InProcessServerUnderTest implements ServerUnderTest {
         this.server = server;
     }
 
-    static ServerUnderTest start(Script script) {
+    static InProcessServerUnderTest start(Script script) {
         var builder = MockMailServer.builder().seed(1).fixture(ScriptFolder.fixture(script));
         script.header("profile").ifPresent(builder::profile);
         script.header("separator").ifPresent(builder::separator);
@@ -28,6 +29,11 @@ final class InProcessServerUnderTest implements ServerUnderTest {
             builder.quirk(nameAndValue[0], nameAndValue[1]);
         }
         return new InProcessServerUnderTest(builder.start());
+    }
+
+    /** What was said to it. */
+    Recording recording() {
+        return server.recording();
     }
 
     @Override
