@@ -4,11 +4,13 @@ import static dev.postiche.fault.Actions.reply;
 import static dev.postiche.spec.AccountSpec.account;
 import static dev.postiche.spec.MailboxSpec.mailbox;
 import static dev.postiche.spec.MessageSpec.message;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.postiche.record.RecordingForm;
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -105,6 +107,25 @@ class RecordingFileTest {
                                         .matches(
                                                 "[^;#%<>\"]*(<br/>[^;#%<>\"]*)*|.*->>.*|.*participant.*"));
         assertThat(diagram).noneMatch(line -> line.contains("<script"));
+    }
+
+    @Test
+    void longSessionsAreCutWithAMark() throws IOException {
+        try (var socket = new Socket(mail.imap().host(), mail.imap().port())) {
+            socket.getOutputStream().write("a NOOP\r\n".repeat(3000).getBytes(UTF_8));
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+        }
+        mail.await()
+                .until(
+                        "two ends",
+                        () -> mail.recording().sessions().get(1).state().equals("ended"));
+        assertThat(saved("said.mmd"))
+                .hasSizeLessThan(50_000) // Mermaid draws no more.
+                .containsPattern("Note over server: … \\d+ steps left out")
+                .contains("anna (session 1)", "nobody (session 2)", "Note over s2,server: ended");
+        assertThat(saved("said.html")).contains("… 2001 exchanges left out");
+        assertThat(mail.recording().session(2).excerpt(0).lines()).hasSizeLessThan(70);
     }
 
     @Test

@@ -17,6 +17,12 @@ final class DialoguePage {
     /** More of a message's content is not shown. */
     private static final int SHOWN = 20_000;
 
+    /** Of a session that says the same a million times a browser shows this much. */
+    private static final int FIRST = 200;
+
+    private static final int LAST = 800;
+    private static final int SESSIONS = 500;
+
     private static final String HEAD =
             """
             <!DOCTYPE html>
@@ -44,7 +50,10 @@ final class DialoguePage {
             pre { margin: .2rem 0; white-space: pre-wrap; overflow-wrap: anywhere;
               font: 13px/1.45 ui-monospace, monospace; }
             .c { color: var(--c); } .s { color: var(--s); } .n { color: var(--n); }
+            pre.c, pre.s { padding-left: 3ch; position: relative; }
+            .c::before, .s::before { position: absolute; left: 0; }
             .c::before { content: "C: "; } .s::before { content: "S: "; }
+            .exchange p { margin: .15rem 0; }
             .f { color: var(--g); font-size: .85rem; }
             .content { margin-left: 1.5rem; }
             </style>
@@ -62,9 +71,17 @@ final class DialoguePage {
         if (sessions.isEmpty()) {
             page.element("p", "f", "Nobody connected.");
         }
+        int hidden = Math.max(0, sessions.size() - SESSIONS);
+        if (hidden > 0) {
+            page.element("p", "n", "… %s earlier sessions left out".formatted(hidden));
+        }
         // Who opens it after a failure sees at once where something went wrong.
-        sessions.forEach(
-                session -> page.session(session, sessions.size() <= 3 || hasTrouble(session)));
+        sessions.stream()
+                .skip(hidden)
+                .forEach(
+                        session ->
+                                page.session(
+                                        session, sessions.size() <= 3 || hasTrouble(session)));
         return page.page.append("</body>\n</html>\n").toString();
     }
 
@@ -89,7 +106,13 @@ final class DialoguePage {
                                         ? ""
                                         : "; %s octets were not kept"
                                                 .formatted(session.dropped())));
-        session.exchanges().forEach(this::exchange);
+        var all = session.exchanges();
+        int hidden = Math.max(0, all.size() - FIRST - LAST);
+        all.subList(0, hidden > 0 ? FIRST : all.size()).forEach(this::exchange);
+        if (hidden > 0) {
+            element("p", "n", "… %s exchanges left out; JSON has them all".formatted(hidden));
+            all.subList(FIRST + hidden, all.size()).forEach(this::exchange);
+        }
         session.error().ifPresent(error -> element("p", "n", "server error: " + error));
         page.append("</details>\n");
     }

@@ -3,7 +3,9 @@ package dev.postiche.record;
 import dev.postiche.record.Dialogue.Who;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,18 +17,16 @@ final class SequenceDiagram {
 
     private static final int WIDTH = 100;
 
+    /** Mermaid draws no diagram of more than 50,000 characters. */
+    private static final int ROOM = 40_000;
+
+    private static final int PARTICIPANT = 60;
+
     private record Arrow(Instant at, RecordedSession session, Dialogue.Entry entry) {}
 
     private SequenceDiagram() {}
 
     static String of(List<RecordedSession> sessions) {
-        var text = new StringBuilder("sequenceDiagram\n");
-        for (var session : sessions) {
-            text.append("    participant ").append(name(session)).append(" as ");
-            text.append(escaped(session.account().orElse("nobody")));
-            text.append(" (session ").append(session.number()).append(")\n");
-        }
-        text.append("    participant server\n");
         var arrows = new ArrayList<Arrow>();
         for (var session : sessions) {
             for (var entry : Dialogue.entries(session)) {
@@ -34,23 +34,66 @@ final class SequenceDiagram {
             }
         }
         arrows.sort(Comparator.comparing(Arrow::at));
-        arrows.forEach(arrow -> append(text, arrow));
+        int first = fitting(arrows);
+        int last = fitting(reversed(arrows.subList(first, arrows.size())));
+        int hidden = arrows.size() - first - last;
+        var shown = new ArrayList<>(arrows.subList(0, first));
+        shown.addAll(arrows.subList(first + hidden, arrows.size()));
+        var numbers = shown.stream().map(it -> it.session().number()).collect(Collectors.toSet());
+        var text = new StringBuilder("sequenceDiagram\n");
+        sessions.stream()
+                .filter(it -> numbers.contains(it.number()))
+                .forEach(it -> text.append(participant(it)));
+        text.append("    participant server\n");
+        for (int i = 0; i < shown.size(); i++) {
+            if (i == first && hidden > 0) {
+                text.append("    Note over server: … %d steps left out\n".formatted(hidden));
+            }
+            text.append(line(shown.get(i)));
+        }
         return text.toString();
     }
 
-    private static void append(StringBuilder text, Arrow arrow) {
+    /** How many of the arrows have room, with the participants that they bring along. */
+    private static int fitting(List<Arrow> arrows) {
+        int used = 0;
+        int count = 0;
+        var participants = new HashSet<Integer>();
+        for (var arrow : arrows) {
+            used += line(arrow).length();
+            used += participants.add(arrow.session().number()) ? PARTICIPANT : 0;
+            if (used > ROOM / 2) {
+                break;
+            }
+            count++;
+        }
+        return count;
+    }
+
+    private static List<Arrow> reversed(List<Arrow> arrows) {
+        var reversed = new ArrayList<>(arrows);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    private static String participant(RecordedSession session) {
+        return "    participant %s as %s (session %d)\n"
+                .formatted(
+                        name(session),
+                        escaped(cut(session.account().orElse("nobody"))),
+                        session.number());
+    }
+
+    private static String line(Arrow arrow) {
         var client = name(arrow.session());
         var who = arrow.entry().who();
-        text.append("    ")
-                .append(
-                        who == Who.CLIENT
-                                ? client + "->>server"
-                                : who == Who.SERVER
-                                        ? "server-->>" + client
-                                        : "Note over " + client + ",server")
-                .append(": ")
-                .append(label(arrow.entry().text()))
-                .append('\n');
+        var arc =
+                who == Who.CLIENT
+                        ? client + "->>server"
+                        : who == Who.SERVER
+                                ? "server-->>" + client
+                                : "Note over " + client + ",server";
+        return "    " + arc + ": " + label(arrow.entry().text()) + "\n";
     }
 
     private static String name(RecordedSession session) {

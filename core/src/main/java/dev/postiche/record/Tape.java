@@ -42,7 +42,7 @@ final class Tape {
         Optional<String> line() {
             return text().filter(it -> it.endsWith("\r\n"))
                     .map(it -> it.substring(0, it.length() - 2))
-                    .filter(it -> it.codePoints().noneMatch(Character::isISOControl));
+                    .filter(it -> it.codePoints().noneMatch(Stretch::isHidden));
         }
 
         /** The octets that are to be shown, what is no text of them by number. */
@@ -53,7 +53,7 @@ final class Tape {
                 known.get().codePoints().forEach(c -> escaped.append(escaped(c)));
             } else {
                 for (byte octet : octets) {
-                    escaped.append(octet < 0 ? byNumber(octet & 0xff) : escaped(octet));
+                    escaped.append(octet < 0 ? byNumber(octet) : escaped(octet));
                 }
             }
             return escaped.toString();
@@ -64,15 +64,27 @@ final class Tape {
                 case '\\' -> "\\\\";
                 case '\r' -> "\\r";
                 case '\n' -> "\\n";
-                default ->
-                        Character.isISOControl(c) && c < 256
-                                ? byNumber(c)
-                                : Character.toString(c);
+                default -> isHidden(c) ? byNumber(Character.toString(c)) : Character.toString(c);
             };
         }
 
-        private static String byNumber(int octet) {
-            return String.format(Locale.ROOT, "\\x%02x", octet);
+        /** Whether it would not be seen in a file, or end a line there. */
+        private static boolean isHidden(int c) {
+            return Character.isISOControl(c)
+                    || Character.getType(c) == Character.LINE_SEPARATOR
+                    || Character.getType(c) == Character.PARAGRAPH_SEPARATOR;
+        }
+
+        private static String byNumber(String character) {
+            var numbers = new StringBuilder();
+            for (byte octet : character.getBytes(StandardCharsets.UTF_8)) {
+                numbers.append(byNumber(octet));
+            }
+            return numbers.toString();
+        }
+
+        private static String byNumber(byte octet) {
+            return String.format(Locale.ROOT, "\\x%02x", octet & 0xff);
         }
     }
 
@@ -89,9 +101,7 @@ final class Tape {
             if (part.length() > 0) {
                 pieces.add(
                         new Piece(
-                                octets(part),
-                                part.length(),
-                                part instanceof RecordedPart.Dropped));
+                                octets(part), part.length(), part instanceof RecordedPart.Dropped));
             }
         }
     }

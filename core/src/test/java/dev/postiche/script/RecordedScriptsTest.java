@@ -2,8 +2,8 @@ package dev.postiche.script;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.postiche.record.RecordingForm;
 import dev.postiche.record.RecordedSession;
+import dev.postiche.record.RecordingForm;
 import dev.postiche.script.Script.Step.AdvanceClock;
 import java.time.Duration;
 import java.util.HashSet;
