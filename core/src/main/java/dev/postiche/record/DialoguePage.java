@@ -80,8 +80,7 @@ final class DialoguePage {
                 .skip(hidden)
                 .forEach(
                         session ->
-                                page.session(
-                                        session, sessions.size() <= 3 || hasTrouble(session)));
+                                page.session(session, sessions.size() <= 3 || hasTrouble(session)));
         return page.page.append("</body>\n</html>\n").toString();
     }
 

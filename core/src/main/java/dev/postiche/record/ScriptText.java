@@ -185,7 +185,7 @@ final class ScriptText {
     private void literal(Tape.Stretch stretch) {
         long filled = stretch.large() + stretch.dropped();
         if (filled > 0) {
-            lines.add("# %d octets of content stand here as so many x".formatted(filled));
+            lines.add("# %s octets of content stand here as so many x".formatted(filled));
             lines.add(name + " raw: " + stretch.escaped() + "\\(x*" + filled + ")");
         } else {
             lines.add(name + " raw: " + stretch.escaped());

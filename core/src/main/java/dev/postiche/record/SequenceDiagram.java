@@ -47,7 +47,7 @@ final class SequenceDiagram {
         text.append("    participant server\n");
         for (int i = 0; i < shown.size(); i++) {
             if (i == first && hidden > 0) {
-                text.append("    Note over server: … %d steps left out\n".formatted(hidden));
+                text.append("    Note over server: … %s steps left out\n".formatted(hidden));
             }
             text.append(line(shown.get(i)));
         }
@@ -77,7 +77,7 @@ final class SequenceDiagram {
     }
 
     private static String participant(RecordedSession session) {
-        return "    participant %s as %s (session %d)\n"
+        return "    participant %s as %s (session %s)\n"
                 .formatted(
                         name(session),
                         escaped(cut(session.account().orElse("nobody"))),
