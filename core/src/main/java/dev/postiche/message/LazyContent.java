@@ -15,17 +15,21 @@ import java.util.function.Supplier;
 final class LazyContent extends MessageContent {
 
     private final Supplier<MessageContent> supplier;
-    private volatile long size = -1;
+    private volatile long size;
     private volatile WeakReference<MessageContent> made = new WeakReference<>(empty());
 
-    LazyContent(Supplier<MessageContent> supplier) {
+    /**
+     * @param size as the supplier's content will have it; -1 if that is not known yet
+     */
+    LazyContent(long size, Supplier<MessageContent> supplier) {
+        this.size = size;
         this.supplier = supplier;
     }
 
     /** Two threads may both make it: the octets are equal, and no lock is held meanwhile. */
     private MessageContent content() {
         var content = made.get();
-        if (content == null || size < 0) {
+        if (content == null || content.size() != size) {
             content = supplier.get();
             made = new WeakReference<>(content);
             size = content.size();

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Makes a message out of its description: valid RFC 5322 and MIME, the same octets each time.
@@ -17,6 +18,8 @@ public final class MessageComposer {
 
     /** The author of a message of which nothing is said; nobody owns the domain. RFC 2606 §3. */
     static final String AUTHOR = "Postiche <postiche@example.org>";
+
+    private static final Pattern LINE_ENDS = Pattern.compile("[\r\n]+[ \t]*");
 
     private final MessageSpec spec;
     private final MessageDefaults defaults;
@@ -138,6 +141,7 @@ public final class MessageComposer {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("[\r\n]+[ \t]*", " ");
+        boolean isOne = text.indexOf('\r') < 0 && text.indexOf('\n') < 0;
+        return isOne ? text : LINE_ENDS.matcher(text).replaceAll(" ");
     }
 }

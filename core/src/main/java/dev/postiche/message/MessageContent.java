@@ -64,7 +64,12 @@ public abstract class MessageContent {
      * is asked again after the memory was wanted for something else.
      */
     public static MessageContent lazily(Supplier<MessageContent> supplier) {
-        return new LazyContent(supplier);
+        return new LazyContent(-1, supplier);
+    }
+
+    /** The same, of a size that is known before: asking for that makes nothing. */
+    public static MessageContent lazily(long size, Supplier<MessageContent> supplier) {
+        return new LazyContent(size, supplier);
     }
 
     /** The number of octets. */

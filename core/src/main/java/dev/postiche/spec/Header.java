@@ -14,14 +14,30 @@ public record Header(String name, String value) {
      * @throws IllegalArgumentException if the name or the value would break the header
      */
     public Header {
-        if (name.isEmpty() || !name.chars().allMatch(c -> c > ' ' && c < 127 && c != ':')) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     "a header's name is visible ASCII without a colon, not \"" + name + "\"");
         }
-        if (value.replaceAll("\r?\n[ \t]", "").chars().anyMatch(c -> c == '\r' || c == '\n')) {
+        if (endsWithin(value)) {
             throw new IllegalArgumentException(
                     "a line of the header " + name + " after the first begins with a space");
         }
+    }
+
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c <= ' ' || c >= 127 || c == ':') {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    /** Whether a line ends that no folded one follows. */
+    private static boolean endsWithin(String value) {
+        return (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0)
+                && value.replaceAll("\r?\n[ \t]", "").chars().anyMatch(c -> c == '\r' || c == '\n');
     }
 
     Header numbered(long n) {

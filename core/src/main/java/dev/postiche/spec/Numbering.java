@@ -16,6 +16,6 @@ final class Numbering {
     }
 
     static String fill(String text, long n) {
-        return text.replace(MARK, Long.toString(n));
+        return isIn(text) ? text.replace(MARK, Long.toString(n)) : text;
     }
 }

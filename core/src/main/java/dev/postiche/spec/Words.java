@@ -68,7 +68,9 @@ final class Words {
         if (value instanceof String text) {
             return Numbering.fill(text, n);
         } else if (value instanceof List<?> values) {
-            return values.stream().map(each -> numbered(each, n)).toList();
+            var all = new ArrayList<Object>();
+            values.forEach(each -> all.add(numbered(each, n)));
+            return List.copyOf(all);
         } else if (value instanceof Flag flag) {
             return flag.numbered(n);
         } else if (value instanceof When when) {
@@ -98,14 +100,17 @@ final class Words {
     }
 
     <T> List<T> list(String word, Class<T> type) {
-        return get(word, List.class).stream()
-                .flatMap(values -> ((List<?>) values).stream())
-                .map(type::cast)
-                .toList();
+        var values = new ArrayList<T>();
+        if (said.get(word) instanceof List<?> all) {
+            all.forEach(each -> values.add(type.cast(each)));
+        }
+        return List.copyOf(values);
     }
 
     OptionalLong number(String word) {
-        return get(word, Long.class).stream().mapToLong(Long::longValue).findFirst();
+        return said.get(word) instanceof Long number
+                ? OptionalLong.of(number)
+                : OptionalLong.empty();
     }
 
     /** The number, if it is one from 1 to the largest that is allowed. */
