@@ -4,7 +4,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,12 +17,8 @@ public final class MailDates {
                     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
                     "dec");
 
-    private static final DateTimeFormatter FIELD =
-            DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.ENGLISH);
-    private static final DateTimeFormatter DATE_TIME =
-            DateTimeFormatter.ofPattern("ppd-MMM-uuuu HH:mm:ss xx", Locale.ENGLISH);
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("d-MMM-uuuu", Locale.ENGLISH);
+    private static final List<String> DAYS =
+            List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
 
     private static final Pattern IMAP_DATE =
             Pattern.compile("([ 0-9]?[0-9])-([A-Za-z]{3})-([0-9]{4})");
@@ -43,7 +38,10 @@ public final class MailDates {
 
     /** The value of a Date field. RFC 5322 §3.3. */
     public static String format(OffsetDateTime date) {
-        return FIELD.format(date);
+        var text = new StringBuilder(32);
+        text.append(DAYS.get(date.getDayOfWeek().getValue() - 1)).append(", ");
+        append(text, date.toLocalDate(), ' ').append(' ');
+        return append(text, date).toString();
     }
 
     /** Reads a date-time without its quotes, {@code " 1-Feb-2026 09:05:00 +0700"}. */
@@ -72,7 +70,10 @@ public final class MailDates {
 
     /** A date-time without its quotes. RFC 9051 §9. */
     public static String formatImap(OffsetDateTime dateTime) {
-        return DATE_TIME.format(dateTime);
+        var text = new StringBuilder(32);
+        text.append(dateTime.getDayOfMonth() < 10 ? " " : "");
+        append(text, dateTime.toLocalDate(), '-').append(' ');
+        return append(text, dateTime).toString();
     }
 
     /** Reads a date without quotes, {@code 1-Feb-2026}. RFC 9051 §9. */
@@ -85,7 +86,31 @@ public final class MailDates {
 
     /** A date without quotes. RFC 9051 §9. */
     public static String formatImapDate(LocalDate date) {
-        return DATE.format(date);
+        return append(new StringBuilder(16), date, '-').toString();
+    }
+
+    // By hand: a DateTimeFormatter with names loads the locales of the JDK, and each start waits.
+    private static StringBuilder append(StringBuilder text, LocalDate date, char between) {
+        var month = MONTHS.get(date.getMonthValue() - 1);
+        text.append(date.getDayOfMonth()).append(between);
+        text.append(Character.toUpperCase(month.charAt(0))).append(month, 1, 3).append(between);
+        var year = Integer.toString(date.getYear());
+        return text.append("0".repeat(Math.max(0, 4 - year.length()))).append(year);
+    }
+
+    /** The time and the zone. */
+    private static StringBuilder append(StringBuilder text, OffsetDateTime time) {
+        twoDigits(text, time.getHour()).append(':');
+        twoDigits(text, time.getMinute()).append(':');
+        twoDigits(text, time.getSecond()).append(' ');
+        int minutes = time.getOffset().getTotalSeconds() / 60;
+        text.append(minutes < 0 ? '-' : '+');
+        twoDigits(text, Math.abs(minutes) / 60);
+        return twoDigits(text, Math.abs(minutes) % 60);
+    }
+
+    private static StringBuilder twoDigits(StringBuilder text, int number) {
+        return text.append(number < 10 ? "0" : "").append(number);
     }
 
     private static Optional<LocalDate> date(String day, String month, String year) {

@@ -26,23 +26,6 @@ import java.util.Objects;
  */
 public final class When {
 
-    private static final DateTimeFormatter ISO =
-            new DateTimeFormatterBuilder()
-                    .parseCaseInsensitive()
-                    .append(DateTimeFormatter.ISO_LOCAL_DATE)
-                    .optionalStart()
-                    .appendLiteral('T')
-                    .append(DateTimeFormatter.ISO_LOCAL_TIME)
-                    .optionalStart()
-                    .appendOffset("+HH:MM", "Z")
-                    .optionalEnd()
-                    .optionalStart()
-                    .appendOffset("+HHMM", "Z")
-                    .optionalEnd()
-                    .optionalEnd()
-                    .toFormatter(Locale.ROOT)
-                    .withResolverStyle(ResolverStyle.STRICT);
-
     private final String text;
 
     private When(String text) {
@@ -117,10 +100,31 @@ public final class When {
         return Numbering.isIn(text) ? parse(Numbering.fill(text, n)) : this;
     }
 
+    /** Made where an absolute time is met; most are relative, and none waits for it. */
+    private static final class Written {
+        static final DateTimeFormatter ISO =
+                new DateTimeFormatterBuilder()
+                        .parseCaseInsensitive()
+                        .append(DateTimeFormatter.ISO_LOCAL_DATE)
+                        .optionalStart()
+                        .appendLiteral('T')
+                        .append(DateTimeFormatter.ISO_LOCAL_TIME)
+                        .optionalStart()
+                        .appendOffset("+HH:MM", "Z")
+                        .optionalEnd()
+                        .optionalStart()
+                        .appendOffset("+HHMM", "Z")
+                        .optionalEnd()
+                        .optionalEnd()
+                        .toFormatter(Locale.ROOT)
+                        .withResolverStyle(ResolverStyle.STRICT);
+    }
+
     private static OffsetDateTime absolute(String text) {
         try {
             var parsed =
-                    ISO.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+                    Written.ISO.parseBest(
+                            text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
             if (parsed instanceof OffsetDateTime moment) {
                 return moment;
             }
