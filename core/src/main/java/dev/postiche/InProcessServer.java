@@ -243,6 +243,16 @@ final class InProcessServer implements MockMailServer {
     }
 
     @Override
+    public List<Endpoint> endpoints() {
+        return whole.endpoints();
+    }
+
+    @Override
+    public long seed() {
+        return conduct.seed();
+    }
+
+    @Override
     public MockMailServer space(String name) {
         return whole.space(name);
     }

@@ -24,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -219,7 +220,7 @@ final class Installation {
 
     /** Speaks TLS so from the next handshake on. */
     void tls(TlsSpec spec) {
-        if (!tls.spec().equals(spec)) {
+        if (!Objects.equals(tls.spec(), spec)) { // mostly the same one
             tls = tls.with(spec);
         }
     }

@@ -219,6 +219,11 @@ public interface MockMailServer extends AutoCloseable {
     /** What this server is: endpoints, capabilities, profile, counters. */
     ServerFacts server();
 
+    /** Where it listens, in the order of the READY line. */
+    default List<Endpoint> endpoints() {
+        return server().endpoints();
+    }
+
     /** What all that happens by chance is drawn from; a server built with it repeats the same. */
     default long seed() {
         return server().seed();

@@ -1,5 +1,7 @@
 package dev.postiche.store;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Names one mailbox for as long as it keeps its messages and their UIDs, whatever it is called.
  *
@@ -9,6 +11,17 @@ package dev.postiche.store;
  * @param number counts from 1 in one store
  */
 public record MailboxId(long number) implements Comparable<MailboxId> {
+
+    // Written out: what records bring is made when it is first called, and every start calls it.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof MailboxId id && id.number == number;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(number);
+    }
 
     @Override
     public int compareTo(MailboxId other) {

@@ -1,6 +1,5 @@
 package dev.postiche.standalone;
 
-import dev.postiche.ServerFacts;
 import dev.postiche.spec.Endpoint;
 import java.io.IOException;
 import java.net.URI;
@@ -8,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
  */
 record Ready(Map<String, String> addresses, long seed) {
 
-    static Ready of(ServerFacts server, Optional<URI> admin) {
+    static Ready of(List<Endpoint> endpoints, long seed, Optional<URI> admin) {
         var addresses = new LinkedHashMap<String, String>();
-        for (var endpoint : server.endpoints()) {
+        for (var endpoint : endpoints) {
             addresses.put(key(endpoint), endpoint.toString());
         }
         admin.ifPresent(uri -> addresses.put("admin", uri.toString()));
-        return new Ready(addresses, server.seed());
+        return new Ready(addresses, seed);
     }
 
     private static String key(Endpoint endpoint) {

@@ -43,6 +43,8 @@ final class Service {
         try {
             announce(mail, admin.start(mail));
             endWithSignal(mail);
+            // Loads what the first client will need, now that nobody waits for it.
+            mail.server();
             awaitSignal();
         } catch (WrongCall | PortUnavailable wrong) {
             mail.close();
@@ -118,7 +120,7 @@ final class Service {
     /** The file first: whoever has read the line may rely on it. */
     private void announce(MockMailServer mail, Optional<URI> admin) {
         call.tls().folder().ifPresent(folder -> new TlsFolder(folder).write(mail));
-        var ready = Ready.of(mail.server(), admin);
+        var ready = Ready.of(mail.endpoints(), mail.seed(), admin);
         call.readyFile().ifPresent(file -> ready.write(file, ProcessHandle.current().pid()));
         out.println(ready.line());
         out.flush();

@@ -3,13 +3,11 @@ package dev.postiche.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.postiche.ServerFacts;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.Protocol;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,14 +16,10 @@ class ReadyTest {
 
     private static final Ready READY =
             Ready.of(
-                    new ServerFacts(
-                            List.of(
-                                    new Endpoint(Protocol.IMAP, false, "127.0.0.1", 1143),
-                                    new Endpoint(Protocol.POP3, true, "::1", 1995)),
-                            List.of(),
-                            "postiche",
-                            42,
-                            Map.of()),
+                    List.of(
+                            new Endpoint(Protocol.IMAP, false, "127.0.0.1", 1143),
+                            new Endpoint(Protocol.POP3, true, "::1", 1995)),
+                    42,
                     Optional.of(URI.create("http://127.0.0.1:8025")));
 
     @Test
