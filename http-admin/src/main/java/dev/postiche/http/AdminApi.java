@@ -5,12 +5,15 @@ import dev.postiche.PortUnavailable;
 import dev.postiche.http.resource.Resources;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
+import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.protocol.http.HttpOpenListener;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.xnio.Xnio;
+import org.xnio.XnioWorker;
 
 /**
  * The admin API of a server that runs, with its web page: what Java can do, for everybody who
@@ -28,12 +31,19 @@ public final class AdminApi implements AutoCloseable {
     private static final int IO_THREADS = 2;
 
     private final Undertow undertow;
+    private final XnioWorker worker;
     private final EventStreams streams;
     private final ExecutorService threads;
     private final URI uri;
 
-    private AdminApi(Undertow undertow, EventStreams streams, ExecutorService threads, URI uri) {
+    private AdminApi(
+            Undertow undertow,
+            XnioWorker worker,
+            EventStreams streams,
+            ExecutorService threads,
+            URI uri) {
         this.undertow = undertow;
+        this.worker = worker;
         this.streams = streams;
         this.threads = threads;
         this.uri = uri;
@@ -51,10 +61,10 @@ public final class AdminApi implements AutoCloseable {
         var streams = new EventStreams();
         var resources = new Resources(mail);
         var answering = new Answering(new Gate(settings), resources.routes(), resources::space);
+        var worker = worker(threads);
         var undertow =
                 Undertow.builder()
-                        .setIoThreads(IO_THREADS)
-                        .setWorkerThreads(1)
+                        .setWorker(worker)
                         .addHttpListener(settings.port(), settings.bind())
                         // Paths are split before they are decoded.
                         .setServerOption(UndertowOptions.DECODE_URL, false)
@@ -67,11 +77,13 @@ public final class AdminApi implements AutoCloseable {
         try {
             undertow.start();
         } catch (RuntimeException e) {
+            worker.shutdownNow();
             threads.shutdownNow();
             throw unavailable(settings, e);
         }
         var address = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
-        return new AdminApi(undertow, streams, threads, uri(settings.bind(), address.getPort()));
+        var uri = uri(settings.bind(), address.getPort());
+        return new AdminApi(undertow, worker, streams, threads, uri);
     }
 
     /**
@@ -79,8 +91,26 @@ public final class AdminApi implements AutoCloseable {
      * sooner if it calls this on another thread first.
      */
     public static void prepare() {
-        Undertow.builder().setIoThreads(1).setWorkerThreads(1).build();
-        Xnio.getInstance();
+        var threads = Executors.newCachedThreadPool(AdminApi::daemon);
+        worker(threads).shutdownNow();
+        threads.shutdownNow();
+        new HttpOpenListener(new DefaultByteBufferPool(false, 16));
+        Undertow.builder();
+        Resources.prepare();
+    }
+
+    /**
+     * XNIO's threads for input and output. For tasks it gets ours: making a pool of its own takes
+     * longer than everything else about it.
+     */
+    private static XnioWorker worker(ExecutorService threads) {
+        return Xnio.getInstance(AdminApi.class.getClassLoader())
+                .createWorkerBuilder()
+                .setWorkerName("postiche-admin")
+                .setWorkerIoThreads(IO_THREADS)
+                .setExternalExecutorService(threads)
+                .setDaemon(true)
+                .build();
     }
 
     private static void refuseUnsafe(AdminSettings settings) {
@@ -123,6 +153,7 @@ public final class AdminApi implements AutoCloseable {
     public void close() {
         streams.close();
         undertow.stop();
+        worker.shutdownNow();
         threads.shutdownNow();
     }
 }

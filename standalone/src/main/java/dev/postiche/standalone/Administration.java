@@ -21,26 +21,20 @@ import java.util.logging.Logger;
  */
 final class Administration {
 
-    /** Standard error has one line per event of the mail server; these are none. */
-    private static final List<Logger> QUIET =
-            List.of(
-                    Logger.getLogger("io.undertow"),
-                    Logger.getLogger("org.xnio"),
-                    Logger.getLogger("org.jboss"));
-
     private final OptionalInt port;
     private final Call.Admin said;
     private final String bind;
-    private final CompletableFuture<Void> classes;
+    private final CompletableFuture<List<Logger>> quiet;
 
     private Administration(Call.Admin said, String bind) {
         this.port = said.port().number();
         this.said = said;
         this.bind = bind;
-        this.classes =
+        this.quiet =
                 port.isPresent()
-                        ? CompletableFuture.runAsync(AdminApi::prepare, Administration::thread)
-                        : CompletableFuture.completedFuture(null);
+                        ? CompletableFuture.supplyAsync(
+                                Administration::prepared, Administration::thread)
+                        : CompletableFuture.completedFuture(List.of());
     }
 
     /**
@@ -57,8 +51,23 @@ final class Administration {
                                     + " --admin-port off")
                             .formatted(bind));
         }
-        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
         return new Administration(said, bind);
+    }
+
+    /**
+     * Standard error has one line per event of the mail server; what these say is none.
+     *
+     * @return the loggers, which the one who made them quiet has to keep
+     */
+    private static List<Logger> prepared() {
+        var quiet =
+                List.of(
+                        Logger.getLogger("io.undertow"),
+                        Logger.getLogger("org.xnio"),
+                        Logger.getLogger("org.jboss"));
+        quiet.forEach(logger -> logger.setLevel(Level.WARNING));
+        AdminApi.prepare();
+        return quiet;
     }
 
     private static void thread(Runnable task) {
@@ -85,7 +94,7 @@ final class Administration {
         if (port.isEmpty()) {
             return Optional.empty();
         }
-        classes.join();
+        quiet.join();
         var settings = AdminSettings.loopback().bind(bind).port(port.getAsInt());
         if (said.token().isPresent()) {
             settings = settings.token(said.token().get());

@@ -19,32 +19,40 @@ public final class Resources {
         this.mail = mail;
         var snapshots = new SnapshotsResource();
         var events = new EventsResource();
-        this.routes =
-                new Routes(
-                        Stream.of(
-                                        PageResource.routes(),
-                                        DocsResource.routes(),
-                                        HealthResource.routes(),
-                                        MetricsResource.routes(),
-                                        ServerResource.routes(),
-                                        AccountsResource.routes(),
-                                        MailboxesResource.routes(),
-                                        MessagesResource.routes(),
-                                        FixtureResource.routes(),
-                                        ResetResource.routes(),
-                                        snapshots.routes(),
-                                        FaultsResource.routes(),
-                                        PresetsResource.routes(),
-                                        ProfilesResource.routes(),
-                                        SessionsResource.routes(),
-                                        VerifyResource.routes(),
-                                        WaitResource.routes(),
-                                        ClockResource.routes(),
-                                        TlsResource.routes(),
-                                        new SpacesResource(snapshots, events).routes(),
-                                        events.routes())
-                                .flatMap(List::stream)
-                                .toList());
+        this.routes = routes(snapshots, events);
+    }
+
+    /** Loads what will be needed; see {@link dev.postiche.http.AdminApi#prepare}. */
+    public static void prepare() {
+        routes(new SnapshotsResource(), new EventsResource());
+    }
+
+    private static Routes routes(SnapshotsResource snapshots, EventsResource events) {
+        return new Routes(
+                Stream.of(
+                                PageResource.routes(),
+                                DocsResource.routes(),
+                                HealthResource.routes(),
+                                MetricsResource.routes(),
+                                ServerResource.routes(),
+                                AccountsResource.routes(),
+                                MailboxesResource.routes(),
+                                MessagesResource.routes(),
+                                FixtureResource.routes(),
+                                ResetResource.routes(),
+                                snapshots.routes(),
+                                FaultsResource.routes(),
+                                PresetsResource.routes(),
+                                ProfilesResource.routes(),
+                                SessionsResource.routes(),
+                                VerifyResource.routes(),
+                                WaitResource.routes(),
+                                ClockResource.routes(),
+                                TlsResource.routes(),
+                                new SpacesResource(snapshots, events).routes(),
+                                events.routes())
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     /** All verbs of all resources. */
