@@ -59,18 +59,34 @@ record Call(
      * @throws WrongCall if something is unknown or wrong
      */
     static Call parse(String[] arguments, Environment environment) {
-        var parsed =
-                new Arguments(Options::command)
-                        .parse(arguments, environment, alone -> new Parsed(alone).call());
-        return new Parsed(parsed).call();
+        var plain = plainly(arguments, environment);
+        if (plain.isPresent()) {
+            return plain.get();
+        }
+        var parsed = new Arguments(Options::command).parse(arguments, environment, Call::check);
+        return new Parsed(Given.of(parsed)).call();
+    }
+
+    /** Empty if something is wrong, which the other way words: it knows variables by name, too. */
+    private static Optional<Call> plainly(String[] arguments, Environment environment) {
+        try {
+            return Given.plainly(Options.ALL, arguments, environment)
+                    .map(given -> new Parsed(given).call());
+        } catch (WrongCall wrong) {
+            return Optional.empty();
+        }
+    }
+
+    private static void check(ParseResult alone) {
+        new Parsed(Given.of(alone)).call();
     }
 
     /** The values of the options, read one by one. */
-    private record Parsed(ParseResult result) {
+    private record Parsed(Given given) {
 
         Call call() {
             return new Call(
-                    result.matchedOptionValue("--fixture", List.of()),
+                    given.texts("--fixture"),
                     text("--bind"),
                     port("--imap-port", 1143),
                     port("--imaps-port", 1993),
@@ -80,7 +96,7 @@ record Call(
                     limits(),
                     text("--profile"),
                     quirks(),
-                    result.matchedOptionValue("--without", List.of()),
+                    given.texts("--without"),
                     text("--auto-accounts"),
                     text("--separator").map(Parsed::separator),
                     tls(),
@@ -90,18 +106,18 @@ record Call(
                     text("--log-format")
                             .map(v -> word("--log-format", v, LogFormat.class))
                             .orElse(LogFormat.TEXT),
-                    result.hasMatchedOption("--trace"),
-                    result.isUsageHelpRequested()
+                    given.has("--trace"),
+                    given.has("--help")
                             ? Asked.HELP
-                            : result.isVersionHelpRequested() ? Asked.VERSION : Asked.SERVE);
+                            : given.has("--version") ? Asked.VERSION : Asked.SERVE);
         }
 
         private Admin admin() {
             return new Admin(
                     port("--admin-port", 8025),
                     text("--admin-token").map(Parsed::token),
-                    result.hasMatchedOption("--admin-open"),
-                    result.matchedOptionValue("--admin-host", List.of()));
+                    given.has("--admin-open"),
+                    given.texts("--admin-host"));
         }
 
         /** RFC 6750 §2.1 */
@@ -115,12 +131,12 @@ record Call(
         }
 
         private Optional<String> text(String option) {
-            return Optional.ofNullable(result.<String>matchedOptionValue(option, null));
+            return given.text(option);
         }
 
         private Map<String, String> limits() {
             var limits = new LinkedHashMap<String, String>();
-            for (var limit : result.matchedOptionValue("--limit", List.<String>of())) {
+            for (var limit : given.texts("--limit")) {
                 var at = limit.indexOf('=');
                 if (at < 1) {
                     throw new WrongCall("--limit is NAME=VALUE, not \"" + limit + "\"");
@@ -132,7 +148,7 @@ record Call(
 
         private Map<String, String> quirks() {
             var quirks = new LinkedHashMap<String, String>();
-            for (var quirk : result.matchedOptionValue("--quirk", List.<String>of())) {
+            for (var quirk : given.texts("--quirk")) {
                 var at = quirk.indexOf('=');
                 if (at < 0) {
                     quirks.put(quirk, "true");

@@ -1,6 +1,7 @@
 package dev.postiche.standalone;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,19 +36,31 @@ public record Environment(Map<String, String> variables, String prefix) {
     }
 
     String variableOf(OptionSpec option) {
-        return prefix
-                + option.longestName()
-                        .substring("--".length())
-                        .replace('-', '_')
-                        .toUpperCase(Locale.ROOT);
+        return variableOf(option.longestName());
+    }
+
+    private String variableOf(String option) {
+        return prefix + option.substring("--".length()).replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** What the variable of an option says, if anything. */
+    Optional<String> valueOf(String option) {
+        return Optional.ofNullable(variables.get(variableOf(option)))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty() && !value.startsWith("tcp://"));
+    }
+
+    /** The parts of a comma list. */
+    static List<String> listOf(String value) {
+        return Arrays.stream(value.split(","))
+                .map(String::strip)
+                .filter(s -> !s.isEmpty())
+                .toList();
     }
 
     /** The arguments that the variable stands for; none where it says nothing. */
     Optional<List<String>> argumentsFor(OptionSpec option) {
-        return Optional.ofNullable(variables.get(variableOf(option)))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty() && !value.startsWith("tcp://"))
-                .map(value -> arguments(option, value));
+        return valueOf(option.longestName()).map(value -> arguments(option, value));
     }
 
     /** All variables that are set and stand for an option of this command. */
@@ -70,11 +83,7 @@ public record Environment(Map<String, String> variables, String prefix) {
                                 variableOf(option) + " is true or false, not \"" + value + "\"");
             }
         } else if (option.isMultiValue()) {
-            for (var one : value.split(",")) {
-                if (!one.isBlank()) {
-                    arguments.add(option.longestName() + "=" + one.strip());
-                }
-            }
+            listOf(value).forEach(one -> arguments.add(option.longestName() + "=" + one));
         } else {
             arguments.add(option.longestName() + "=" + value);
         }
