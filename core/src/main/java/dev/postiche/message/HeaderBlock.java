@@ -102,6 +102,11 @@ public final class HeaderBlock implements Iterable<HeaderField> {
         return new FieldIterator(false);
     }
 
+    /** The fields and, with an empty name, the lines between them that are no field. */
+    public Iterable<HeaderField> lines() {
+        return () -> new FieldIterator(true);
+    }
+
     /** Reads fields one by one; what is no field has an empty name. */
     private final class FieldIterator implements Iterator<HeaderField> {
 

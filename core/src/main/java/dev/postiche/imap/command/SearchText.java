@@ -20,8 +20,9 @@ final class SearchText {
     }
 
     boolean isInHeader(HeaderBlock header) {
-        for (var field : header) {
-            if (isIn(field.name() + ": " + field.text())) {
+        // Lines that are no field are text of the message, too.
+        for (var line : header.lines()) {
+            if (isIn(line.name().isEmpty() ? line.text() : line.name() + ": " + line.text())) {
                 return true;
             }
         }
