@@ -6,4 +6,5 @@ module dev.postiche.junit {
     requires static org.jspecify;
 
     exports dev.postiche.junit;
+    exports dev.postiche.junit.cut;
 }

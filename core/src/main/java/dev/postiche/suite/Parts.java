@@ -6,33 +6,53 @@ import dev.postiche.ServerClock;
 import dev.postiche.fault.Faults;
 import dev.postiche.record.Recording;
 import dev.postiche.spec.Endpoint;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * What of a server a test can ask for by its type, for frameworks that inject: the server itself,
- * its {@link Faults}, {@link Recording}, {@link ServerClock}, an {@link Endpoint}, a {@link
- * MailAccount}.
+ * What of a server a test can ask for by its type, for frameworks that inject.
+ *
+ * <p>Types go by their names, because one of them may be that of a library which is not there.
  */
 public final class Parts {
 
-    private static final Map<Class<?>, BiFunction<MockMailServer, String, Object>> BY_TYPE =
-            Map.of(
-                    MockMailServer.class, (mail, name) -> mail,
-                    Faults.class, (mail, name) -> mail.faults(),
-                    Recording.class, (mail, name) -> mail.recording(),
-                    ServerClock.class, (mail, name) -> mail.clock(),
-                    Endpoint.class, Parts::endpoint,
-                    MailAccount.class, Parts::account);
+    /**
+     * The server itself, its {@link Faults}, {@link Recording}, {@link ServerClock}, an {@link
+     * Endpoint}, a {@link MailAccount}.
+     */
+    public static final Parts OF_A_SERVER =
+            new Parts(
+                    Map.of(
+                            MockMailServer.class.getName(), (mail, name) -> mail,
+                            Faults.class.getName(), (mail, name) -> mail.faults(),
+                            Recording.class.getName(), (mail, name) -> mail.recording(),
+                            ServerClock.class.getName(), (mail, name) -> mail.clock(),
+                            Endpoint.class.getName(), Parts::endpoint,
+                            MailAccount.class.getName(), Parts::account));
 
-    private Parts() {}
+    private final Map<String, BiFunction<MockMailServer, String, Object>> byType;
+
+    private Parts(Map<String, BiFunction<MockMailServer, String, Object>> byType) {
+        this.byType = byType;
+    }
+
+    /** These and one more. */
+    public Parts with(String type, Function<MockMailServer, Object> part) {
+        var more = new HashMap<>(byType);
+        more.put(type, (mail, name) -> part.apply(mail));
+        return new Parts(Map.copyOf(more));
+    }
 
     /** Whether it can be asked for. */
-    public static boolean isOne(Class<?> type) {
-        return BY_TYPE.containsKey(type);
+    public boolean has(Class<?> type) {
+        return byType.containsKey(type.getName());
     }
 
     /**
@@ -44,11 +64,37 @@ public final class Parts {
      *     those that are
      * @throws IllegalArgumentException if the type is no part
      */
-    public static Object of(MockMailServer mail, Class<?> type, String name) {
-        if (!isOne(type)) {
-            throw new IllegalArgumentException(type.getName() + " is no part of a mail server");
+    public Object of(MockMailServer mail, Class<?> type, String name) {
+        return Optional.ofNullable(byType.get(type.getName()))
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "nothing of a mail server is a " + type.getName()))
+                .apply(mail, name);
+    }
+
+    /**
+     * Puts the part of its type into a field.
+     *
+     * @param instance the object whose field it is; empty for a static one
+     * @throws IllegalArgumentException if the field cannot hold one, with what to do
+     */
+    public void set(Field field, Optional<Object> instance, MockMailServer mail) {
+        var place = field.getDeclaringClass().getSimpleName() + "." + field.getName();
+        if (!has(field.getType())) {
+            throw new IllegalArgumentException(
+                    place + " has to be a MockMailServer, or something of one");
         }
-        return BY_TYPE.getOrDefault(type, (all, any) -> all).apply(mail, name);
+        if (Modifier.isFinal(field.getModifiers())) {
+            throw new IllegalArgumentException(
+                    place + " is final and cannot be set: leave final out");
+        }
+        try {
+            field.setAccessible(true);
+            field.set(instance.orElse(null), of(mail, field.getType(), field.getName()));
+        } catch (ReflectiveOperationException refused) {
+            throw new IllegalArgumentException(place + " cannot be set: " + refused, refused);
+        }
     }
 
     private static Object endpoint(MockMailServer mail, String name) {

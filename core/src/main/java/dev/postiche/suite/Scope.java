@@ -122,6 +122,11 @@ public final class Scope implements AutoCloseable {
         return List.copyOf(seen.keySet());
     }
 
+    /** The server that is meant where no name is given: the one without, else the first. */
+    public Optional<TestServer> server() {
+        return server("").or(() -> servers().findFirst());
+    }
+
     /** The server of this name; where each test has its own, only a test has one. */
     public Optional<TestServer> server(String name) {
         return Optional.ofNullable(seen.get(name)).filter(it -> test || !it.each).map(Seen::server);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /**
  * A server that one test after another uses: started when the first asks for it, brought back to
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  *
  * <pre>{@code
  * static final TestServer MAIL =
- *         TestServer.of(() -> MockMailServer.builder().account("anna", "secret"));
+ *         TestServer.of(builder -> builder.account("anna", "secret"));
  *
  * @Before public void begin() { MAIL.begin(); }
  * @After public void end() { MAIL.end(); }
@@ -37,7 +37,7 @@ public final class TestServer implements AutoCloseable {
         USED
     }
 
-    private final Supplier<MockMailServerBuilder> settings;
+    private final Consumer<MockMailServerBuilder> settings;
     private final Collection<Mishap> failOn;
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -48,24 +48,25 @@ public final class TestServer implements AutoCloseable {
     private Optional<String> holder = Optional.empty();
     private State state = State.USED;
 
-    private TestServer(Supplier<MockMailServerBuilder> settings, Collection<Mishap> failOn) {
+    private TestServer(Consumer<MockMailServerBuilder> settings, Collection<Mishap> failOn) {
         this.settings = settings;
         this.failOn = failOn;
     }
 
     /** A test fails by itself when the server did. */
-    public static TestServer of(Supplier<MockMailServerBuilder> settings) {
+    public static TestServer of(Consumer<MockMailServerBuilder> settings) {
         return of(settings, Set.of(Mishap.SERVER_ERROR));
     }
 
     /**
      * A server for tests.
      *
-     * @param settings asked once, when somebody first needs the server
+     * @param settings all that a server can be told before its start; asked when somebody first
+     *     needs it
      * @param failOn what makes a test fail by itself
      */
     public static TestServer of(
-            Supplier<MockMailServerBuilder> settings, Collection<Mishap> failOn) {
+            Consumer<MockMailServerBuilder> settings, Collection<Mishap> failOn) {
         return new TestServer(settings, Set.copyOf(failOn));
     }
 
@@ -73,12 +74,18 @@ public final class TestServer implements AutoCloseable {
     public MockMailServer mail() {
         lock.lock();
         try {
-            var mail = running.orElseGet(() -> settings.get().start());
+            var mail = running.orElseGet(this::start);
             running = Optional.of(mail);
             return mail;
         } finally {
             lock.unlock();
         }
+    }
+
+    private MockMailServer start() {
+        var builder = MockMailServer.builder();
+        settings.accept(builder);
+        return builder.start();
     }
 
     /** The server if anybody has asked for it. */
@@ -184,9 +191,9 @@ public final class TestServer implements AutoCloseable {
     public TestServer another(Object group) {
         refuseHolder();
         return of(
-                () -> {
-                    var builder = settings.get();
-                    return mailFor(group).map(builder::mail).orElse(builder);
+                builder -> {
+                    settings.accept(builder);
+                    mailFor(group).ifPresent(builder::mail);
                 },
                 failOn);
     }

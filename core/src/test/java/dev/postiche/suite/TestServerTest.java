@@ -19,8 +19,7 @@ class TestServerTest {
 
     private final TestServer server =
             TestServer.of(
-                    () -> MockMailServer.builder().account("anna", "secret"),
-                    List.of(Mishap.BAD_COMMAND));
+                    builder -> builder.account("anna", "secret"), List.of(Mishap.BAD_COMMAND));
 
     @AfterEach
     void stop() {

@@ -13,21 +13,16 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives the tests of a class, or one test, a mail server of their own.
+ * Gives the tests of a class, or one test, a mail server of their own, on free ports.
  *
- * <p>Tests, lifecycle methods and constructors take it as a parameter of type {@link
- * dev.postiche.MockMailServer}; also a {@code Faults}, a {@code Recording}, a {@code ServerClock},
- * an {@code Endpoint}, a {@code MailAccount}, or a {@code jakarta.mail.Session} of it. It listens
- * on free ports of the loopback address. On a field it is put into that field, on a parameter of a
- * test it is that parameter's. Other annotations may carry it.
+ * <p>Tests, lifecycle methods and constructors take as a parameter a {@code MockMailServer}, or its
+ * {@code Faults}, {@code Recording}, {@code ServerClock}, an {@code Endpoint}, a {@code
+ * MailAccount}, a {@code jakarta.mail.Session}. A field is set; a parameter of a test has its own.
  *
- * <p>On a class there is one server for all its tests. Before each test mail goes back to what it
- * was when the {@code @BeforeAll} methods were done, faults, clock and seed to what they were at
- * the start; recordings are forgotten and connections left over are closed. Nested classes share
- * the server of the class around them unless they are annotated themselves. On a method the server
- * is that test's alone; so it is for methods that run concurrently.
- *
- * <p>When a test fails, what was said to the server is published with the test's report.
+ * <p>A class has one server for all its tests and nested classes. Before each test, mail is as the
+ * {@code @BeforeAll} methods left it, faults, clock and seed as at the start; nothing is recorded
+ * or connected. A test that has the annotation has its own, and so has one that runs concurrently.
+ * When a test fails, what was said to the server is in its report.
  *
  * <pre>{@code
  * @MailServer(fixture = "inbox.json")
@@ -50,17 +45,10 @@ public @interface MailServer {
     /** Tells several servers apart; {@code @MailServer(name = "a")} at a parameter chooses one. */
     String name() default "";
 
-    /**
-     * What is in the mailboxes. Each value is the name of a class path resource beside the test
-     * class, or from the root if it begins with {@code /}, or the fixture itself if it begins with
-     * <code>{</code>. Several are merged in order. Without any there is no account.
-     */
+    /** What is in the mailboxes: resources beside the class or at the root, or JSON; merged. */
     String[] fixture() default {};
 
-    /**
-     * More accounts, with an empty INBOX: {@code "anna"} (password {@code secret}), {@code
-     * "ben:pw"}.
-     */
+    /** More accounts with an empty INBOX: {@code "anna"} (password secret), {@code "ben:pw"}. */
     String[] accounts() default {};
 
     /** What is spoken. */
@@ -81,7 +69,7 @@ public @interface MailServer {
     /** What all that happens by chance is drawn from; 0 stands for a seed drawn by chance. */
     long seed() default 0;
 
-    /** The server's time when a test begins, in ISO 8601: {@code 2026-11-20T10:00:00Z}. */
+    /** The server's time when a test begins, as in a fixture: {@code 2026-11-20T10:00:00Z}. */
     String clock() default "";
 
     /** How long the server lives. */
@@ -95,7 +83,7 @@ public @interface MailServer {
 
     /** How long a server lives. */
     enum Lifecycle {
-        /** As long as the class; it is brought back to its start before each test. */
+        /** As long as the class; as long as a test in a field that is not static. */
         PER_CLASS,
         /** As long as one test. */
         PER_METHOD,

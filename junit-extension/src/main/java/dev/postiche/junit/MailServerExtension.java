@@ -11,20 +11,16 @@ import jakarta.mail.Session;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Modifier;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
@@ -49,191 +45,138 @@ public final class MailServerExtension
                 AfterAllCallback,
                 ParameterResolver {
 
-    private static final String SESSION = "jakarta.mail.Session";
+    private static final Parts PARTS =
+            Parts.OF_A_SERVER.with(
+                    "jakarta.mail.Session",
+                    mail -> Session.getInstance(MailProperties.jakartaMail(mail)));
 
-    private final Optional<Consumer<MockMailServerBuilder>> settings;
-    private final String name;
-    private final Set<Mishap> failOn;
+    private final Consumer<Scope> registered;
 
     /** For {@link MailServer}, and for tests that take it from there. */
     public MailServerExtension() {
-        this(Optional.empty(), "", Set.of());
+        this(scope -> {});
     }
 
-    private MailServerExtension(
-            Optional<Consumer<MockMailServerBuilder>> settings, String name, Set<Mishap> failOn) {
-        this.settings = settings;
-        this.name = name;
-        this.failOn = failOn;
+    private MailServerExtension(Consumer<Scope> registered) {
+        this.registered = registered;
     }
 
-    /**
-     * A server by a builder: in a static field one for the class, in another one for each test.
-     *
-     * @param settings all that a server can be told before its start
-     */
+    /** A server by a builder: in a static field one for the class, in another one for each test. */
     public static MailServerExtension of(Consumer<MockMailServerBuilder> settings) {
-        return of("", settings);
+        return of("", settings, Mishap.SERVER_ERROR);
     }
 
-    /** One of several; {@code @MailServer(name = "old")} at a parameter chooses that. */
-    public static MailServerExtension of(String name, Consumer<MockMailServerBuilder> settings) {
-        return new MailServerExtension(Optional.of(settings), name, Set.of(Mishap.SERVER_ERROR));
-    }
-
-    /** The same, and these make a test fail by themselves. */
-    public MailServerExtension failOn(Mishap... mishaps) {
-        return new MailServerExtension(settings, name, Set.of(mishaps));
+    /** One of several, with a name of its own, and what makes a test fail by itself. */
+    public static MailServerExtension of(
+            String name, Consumer<MockMailServerBuilder> settings, Mishap... failOn) {
+        return new MailServerExtension(
+                scope -> scope.add(name, TestServer.of(settings, Set.of(failOn)), false));
     }
 
     /** The server of a test, for extensions beside this one; of several, that without a name. */
     public static Optional<MockMailServer> serverOf(ExtensionContext test) {
-        var scope = Scopes.at(test);
-        return Stream.concat(Stream.of(""), scope.names().stream())
-                .flatMap(it -> scope.server(it).stream())
-                .map(TestServer::mail)
-                .findFirst();
+        return Scopes.at(test).server().map(TestServer::mail);
     }
 
-    /** The scope if this is the extension that acts there, for JUnit may have several of them. */
-    private Optional<Scope> ledBy(ExtensionContext context) {
-        var scope = Scopes.at(context);
+    /** Whether this is the one to act, for there may be several extensions for the same servers. */
+    private boolean leads(ExtensionContext context) {
         var store = context.getStore(Scopes.NAMESPACE);
-        settings.ifPresent(it -> store.getOrComputeIfAbsent(this, self -> add(scope, it)));
-        var leader = store.getOrComputeIfAbsent("leads " + context.getUniqueId(), key -> this);
-        return Optional.of(scope).filter(it -> leader == this);
-    }
-
-    private TestServer add(Scope scope, Consumer<MockMailServerBuilder> told) {
-        var server =
-                TestServer.of(
-                        () -> {
-                            var builder = MockMailServer.builder();
-                            told.accept(builder);
-                            return builder;
-                        },
-                        failOn);
-        scope.add(name, server, false);
-        return server;
+        if (store.get(this) == null) {
+            store.put(this, true);
+            registered.accept(Scopes.at(context));
+        }
+        return this == store.getOrComputeIfAbsent("leads " + context.getUniqueId(), key -> this);
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        var type = context.getRequiredTestClass();
-        Misuse.refuseWhereNothingRuns(type);
-        ledBy(context)
-                .ifPresent(
-                        scope -> {
-                            scope.beginGroup();
-                            inject(context, scope, type, Optional.empty());
-                        });
+        if (leads(context)) {
+            Scopes.refuseWhereNothingRuns(context.getRequiredTestClass());
+            Scopes.at(context).beginGroup();
+            inject(context, context.getRequiredTestClass(), Optional.empty());
+        }
     }
 
     @Override
     public void preConstructTestInstance(
             TestInstanceFactoryContext factory, ExtensionContext context) {
         // An instance that lives as long as its class is made before @BeforeAll, outside any test.
-        if (!isPerClass(context) && factory.getOuterInstance().isEmpty()) {
-            ledBy(context).ifPresent(Scope::prepareTest);
+        if (leads(context) && !isPerClass(context) && factory.getOuterInstance().isEmpty()) {
+            Scopes.at(context).prepareTest();
         }
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        ledBy(context)
-                .ifPresent(
-                        scope -> {
-                            scope.beginTest();
-                            for (var it : context.getRequiredTestInstances().getAllInstances()) {
-                                inject(context, scope, it.getClass(), Optional.of(it));
-                            }
-                        });
+        if (leads(context)) {
+            Scopes.at(context).beginTest();
+            for (var it : context.getRequiredTestInstances().getAllInstances()) {
+                inject(context, it.getClass(), Optional.of(it));
+            }
+        }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        ledBy(context)
-                .ifPresent(
-                        scope -> {
-                            var mishaps = scope.endTest();
-                            report(context, scope, !mishaps.isEmpty());
-                            if (!mishaps.isEmpty()) {
-                                throw new AssertionError(String.join("\n", mishaps));
-                            }
-                        });
+        if (leads(context)) {
+            var mishaps = Scopes.at(context).endTest();
+            report(context, !mishaps.isEmpty());
+            if (!mishaps.isEmpty()) {
+                throw new AssertionError(String.join("\n", mishaps));
+            }
+        }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        ledBy(context).ifPresent(scope -> report(context, scope, false));
+        report(context, false);
     }
 
     /** So that a failing test shows at once what was said. */
-    private static void report(ExtensionContext context, Scope scope, boolean anyway) {
-        if (anyway || context.getExecutionException().isPresent()) {
-            scope.running().forEach(it -> Report.publish(context, it.mail()));
+    private void report(ExtensionContext context, boolean failed) {
+        if (leads(context) && (failed || context.getExecutionException().isPresent())) {
+            Scopes.at(context).running().forEach(it -> Report.publish(context, it.mail()));
         }
     }
 
-    private static void inject(
-            ExtensionContext context, Scope scope, Class<?> type, Optional<Object> instance) {
+    private static void inject(ExtensionContext at, Class<?> type, Optional<Object> instance) {
         for (var field : Scopes.fields(type)) {
             if (Modifier.isStatic(field.getModifiers()) == instance.isEmpty()) {
-                Misuse.refuseWhatCannotBeSet(field);
-                var server = Scopes.chosen(scope, field, field.getName());
-                if (instance.isEmpty() || isPerClass(context)) {
-                    scope.hold(server, Misuse.place(field));
+                var place = "the field " + field.getName();
+                var server = Scopes.chosen(at, field, field.getName(), place);
+                if (instance.isEmpty() || isPerClass(at)) {
+                    Scopes.at(at).hold(server, place);
                 }
-                try {
-                    field.setAccessible(true);
-                    field.set(
-                            instance.orElse(null), part(server, field.getType(), field.getName()));
-                } catch (ReflectiveOperationException refused) {
-                    throw new ExtensionConfigurationException("cannot set " + field, refused);
-                }
+                PARTS.set(field, instance, server.mail());
             }
         }
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return isPart(parameter.getParameter().getType())
-                && ledBy(contextOf(parameter.getDeclaringExecutable(), context)).isPresent();
+        return PARTS.has(parameter.getParameter().getType())
+                && leads(contextOf(parameter.getDeclaringExecutable(), context));
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var by = parameter.getDeclaringExecutable();
         var asked = parameter.getParameter();
-        var scope = Scopes.at(contextOf(by, context));
-        var server = Scopes.chosen(scope, asked, asked.toString());
-        if (by instanceof Constructor<?>) {
-            scope.hold(server, Misuse.place(by));
+        var by = asked.getDeclaringExecutable();
+        var at = contextOf(by, context);
+        boolean constructor = by instanceof Constructor<?>;
+        var place = constructor ? "the constructor" : "the method " + by.getName();
+        var server = Scopes.chosen(at, asked, asked.toString(), place);
+        if (constructor) {
+            Scopes.at(at).hold(server, place);
         }
-        return part(server, asked.getType(), asked.getName());
-    }
-
-    static boolean isPart(Class<?> type) {
-        return Parts.isOne(type) || type.getName().equals(SESSION);
-    }
-
-    private static Object part(TestServer server, Class<?> type, String name) {
-        var mail = server.mail();
-        try {
-            return Parts.isOne(type)
-                    ? Parts.of(mail, type, name)
-                    : Session.getInstance(MailProperties.jakartaMail(mail));
-        } catch (NoSuchElementException several) {
-            throw new ParameterResolutionException(String.valueOf(several.getMessage()), several);
-        }
+        return PARTS.of(server.mail(), asked.getType(), asked.getName());
     }
 
     /** The constructor of an outer class must not get the server of a nested class, or a test's. */
     private static ExtensionContext contextOf(Executable executable, ExtensionContext context) {
         var at = context;
         while (executable instanceof Constructor<?>
-                && (at.getTestMethod().isPresent()
-                        || executable.getDeclaringClass() != at.getRequiredTestClass())) {
+                && !at.getElement().equals(Optional.of(executable.getDeclaringClass()))) {
             at = at.getParent().orElseThrow();
         }
         return at;

@@ -1,6 +1,5 @@
 package dev.postiche.junit;
 
-import dev.postiche.MockMailServer;
 import dev.postiche.MockMailServerBuilder;
 import dev.postiche.suite.Scope;
 import dev.postiche.suite.TestServer;
@@ -10,11 +9,14 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -22,14 +24,12 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 /** The scopes of servers that go with JUnit's contexts, filled with what annotations say. */
 final class Scopes {
 
+    private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
     static final Namespace NAMESPACE = Namespace.create(Scopes.class);
 
     private Scopes() {}
 
-    /**
-     * What JUnit closes with a context. Both kinds of resource, because JUnit before 5.13 closes
-     * only the one and later ones prefer the other.
-     */
+    /** Both kinds, because JUnit before 5.13 closes only the one, and later ones want the other. */
     private record Kept(Scope scope) implements AutoCloseable, CloseableResource {
         @Override
         public void close() {
@@ -55,27 +55,42 @@ final class Scopes {
         if (parent.get().getElement().equals(context.getElement())) {
             return around.repetition(concurrent);
         }
-        var scope =
-                context.getTestMethod().isPresent()
-                        ? around.test(concurrent)
-                        : around.group(concurrent);
+        boolean test = context.getTestMethod().isPresent();
+        var scope = test ? around.test(concurrent) : around.group(concurrent);
         context.getElement().ifPresent(it -> declare(scope, it, context.getRequiredTestClass()));
         return scope;
     }
 
     /** What a parameter or field asks for, called so if its annotation gives no name. */
-    static TestServer chosen(Scope scope, AnnotatedElement asking, String otherwise) {
+    static TestServer chosen(
+            ExtensionContext at, AnnotatedElement asking, String otherwise, String place) {
+        var scope = at(at);
         var names = scope.names();
         var name =
                 annotations(asking)
                         .map(it -> it.name().isEmpty() ? otherwise : it.name())
                         .findFirst()
                         .orElse(names.size() == 1 ? names.get(0) : "");
-        return scope.server(name).orElseThrow(() -> Misuse.noServer(name, names, asking));
+        return scope.server(name).orElseThrow(() -> noServer(name, names, place));
+    }
+
+    private static RuntimeException noServer(String name, List<String> names, String place) {
+        var why =
+                names.isEmpty()
+                        ? "put @MailServer on the class or the test; another test's is its own"
+                        : names.contains(name)
+                                ? "each test has one of its own; take it as a parameter there"
+                                : "there are %s; write @MailServer(name = \"%s\") before it"
+                                        .formatted(names, names.get(0));
+        return new ParameterResolutionException("no mail server for " + place + ": " + why);
     }
 
     private static void declare(Scope scope, AnnotatedElement element, Class<?> testClass) {
-        Misuse.refuseSameName(element);
+        var direct = element.getDeclaredAnnotationsByType(MailServer.class);
+        if (Stream.of(direct).map(MailServer::name).distinct().count() < direct.length) {
+            throw new ExtensionConfigurationException(
+                    "give each a name, as in @MailServer(name = \"old\"), on " + element);
+        }
         for (var field : element instanceof Class<?> type ? fields(type) : List.<Field>of()) {
             boolean each = !Modifier.isStatic(field.getModifiers());
             annotations(field).forEach(it -> add(scope, it, field.getName(), each, testClass));
@@ -92,7 +107,7 @@ final class Scopes {
     private static void add(
             Scope scope, MailServer told, String otherwise, boolean each, Class<?> testClass) {
         var name = told.name().isEmpty() ? otherwise : told.name();
-        var server = TestServer.of(() -> builder(told, testClass), Set.of(told.failOn()));
+        var server = TestServer.of(it -> tell(it, told, testClass), Set.of(told.failOn()));
         switch (told.lifecycle()) {
             case PER_SUITE -> scope.share(name, told, () -> server);
             case PER_METHOD -> scope.add(name, server, true);
@@ -100,28 +115,32 @@ final class Scopes {
         }
     }
 
-    private static MockMailServerBuilder builder(MailServer told, Class<?> testClass) {
-        var builder =
-                MockMailServer.builder()
-                        .fixture(testClass, told.fixture())
-                        .accounts(told.accounts())
-                        .faults(told.faults())
-                        .protocols(told.protocols())
-                        .without(told.without())
-                        .record(told.record());
+    private static void tell(MockMailServerBuilder builder, MailServer told, Class<?> testClass) {
+        builder.fixture(testClass, told.fixture())
+                .accounts(told.accounts())
+                .faults(told.faults())
+                .protocols(told.protocols())
+                .without(told.without())
+                .record(told.record());
         if (told.tls()) {
             builder.tls();
         }
-        if (!told.profile().isEmpty()) {
-            builder.profile(told.profile());
+        Optional.of(told.seed()).filter(it -> it != 0).ifPresent(builder::seed);
+        Optional.of(told.profile()).filter(it -> !it.isEmpty()).ifPresent(builder::profile);
+        Optional.of(told.clock()).filter(it -> !it.isEmpty()).ifPresent(builder::clock);
+    }
+
+    /** JUnit would silently ignore the annotation. */
+    static void refuseWhereNothingRuns(Class<?> testClass) {
+        for (var method : testClass.getDeclaredMethods()) {
+            boolean runs = (method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) == 0;
+            if (!runs && annotations(method).findAny().isPresent()) {
+                throw new ExtensionConfigurationException(
+                        "@MailServer on %s.%s has no effect, for JUnit runs no private or static"
+                                        .formatted(testClass.getSimpleName(), method.getName())
+                                + " method as a test: put it on the class or on a test");
+            }
         }
-        if (told.seed() != 0) {
-            builder.seed(told.seed());
-        }
-        if (!told.clock().isEmpty()) {
-            builder.clock(told.clock());
-        }
-        return builder;
     }
 
     static Stream<MailServer> annotations(AnnotatedElement element) {
@@ -135,8 +154,6 @@ final class Scopes {
 
     private static boolean isConcurrent(ExtensionContext context) {
         return context.getExecutionMode() == ExecutionMode.CONCURRENT
-                && context.getConfigurationParameter("junit.jupiter.execution.parallel.enabled")
-                        .filter(Boolean::parseBoolean)
-                        .isPresent();
+                && context.getConfigurationParameter(PARALLEL, Boolean::valueOf).orElse(false);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.postiche.MockMailServer;
 import dev.postiche.cut.Cut;
+import dev.postiche.junit.cut.CutEverywhere;
 import java.io.IOException;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;

@@ -96,8 +96,8 @@ class FailureTest {
     void aConstructorCannotHaveTheServerOfATest() {
         assertThat(Run.of(OnlyOnTheMethod.class).failure())
                 .isEqualTo(
-                        "no mail server for the constructor of OnlyOnTheMethod: put @MailServer on"
-                                + " the class or the test; one on another test is that test's alone");
+                        "no mail server for the constructor: put @MailServer on the class or the"
+                                + " test; another test's is its own");
     }
 
     @ExtendWith(MailServerExtension.class)

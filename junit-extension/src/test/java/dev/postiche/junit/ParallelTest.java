@@ -221,9 +221,9 @@ class ParallelTest {
     void whatConcurrentTestsWouldHaveToShareIsRefusedInOneLine() {
         for (var holder :
                 Map.of(
-                                InConstructor.class, "the constructor of InConstructor",
-                                InStaticField.class, "InStaticField.mail",
-                                InPerClassField.class, "InPerClassField.mail")
+                                InConstructor.class, "the constructor",
+                                InStaticField.class, "the field mail",
+                                InPerClassField.class, "the field mail")
                         .entrySet()) {
             assertThat(Run.concurrently(Map.of(), holder.getKey()).failures())
                     .hasSize(2)

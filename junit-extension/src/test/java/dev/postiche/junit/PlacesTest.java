@@ -93,7 +93,7 @@ class PlacesTest {
     void twoServersAndAParameterWithoutNameAreRefusedInOneLine() {
         assertThat(Run.of(Ambiguous.class).failure())
                 .isEqualTo(
-                        "no mail server for Ambiguous.test: there are [old, new]; write"
+                        "no mail server for the method test: there are [old, new]; write"
                                 + " @MailServer(name = \"old\") before it");
     }
 
@@ -241,19 +241,16 @@ class PlacesTest {
     @Test
     void misuseIsToldInOneLine() {
         assertThat(Run.of(FinalField.class).failure())
-                .isEqualTo(
-                        "@MailServer on FinalField.mail cannot set what is final: leave final out");
+                .isEqualTo("FinalField.mail is final and cannot be set: leave final out");
         assertThat(Run.of(WrongField.class).failure())
-                .isEqualTo(
-                        "@MailServer on WrongField.mail has no effect: the field has to be a"
-                                + " MockMailServer, or something of one");
+                .isEqualTo("WrongField.mail has to be a MockMailServer, or something of one");
         assertThat(Run.of(WrongClock.class).failure())
                 .contains(
                         "clock: expected a date such as 2026-11-20T10:00:00+07:00", "not \"noon\"");
         assertThat(Run.of(TooEarly.class).failure())
                 .isEqualTo(
-                        "no mail server for TooEarly.prepare: there is one for each test; take it"
-                                + " as a parameter of the test or of @BeforeEach");
+                        "no mail server for the method prepare: each test has one of its own;"
+                                + " take it as a parameter there");
     }
 
     static class FinalField {

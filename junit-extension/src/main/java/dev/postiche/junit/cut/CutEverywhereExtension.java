@@ -1,9 +1,10 @@
-package dev.postiche.junit;
+package dev.postiche.junit.cut;
 
 import dev.postiche.MockMailServer;
 import dev.postiche.cut.Cut;
 import dev.postiche.cut.CutPoint;
 import dev.postiche.fault.CloseKind;
+import dev.postiche.junit.MailServerExtension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.postiche.junit;
+package dev.postiche.junit.cut;
 
 import dev.postiche.fault.CloseKind;
 import java.lang.annotation.Documented;
@@ -14,9 +14,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * each place of what was said in that run, with the connection cut there: before and after each
  * command takes effect, inside each content in either direction, after each reply.
  *
- * <p>It stands in place of {@code @Test} and needs the server of {@link MailServer}. What the cut
- * may break off runs by {@link dev.postiche.cut.Cut#during}; the closing check is the test's own.
- * Each place is a test with a name of its own, and one that fails tells what was said.
+ * <p>It stands in place of {@code @Test} and needs the server of {@link
+ * dev.postiche.junit.MailServer}. What the cut may break off runs by {@link
+ * dev.postiche.cut.Cut#during}; the closing check is the test's own. Each place is a test with a
+ * name of its own, and one that fails tells what was said.
  *
  * <pre>{@code
  * @MailServer(fixture = "inbox.json")
