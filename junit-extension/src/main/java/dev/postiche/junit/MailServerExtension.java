@@ -28,8 +28,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 /**
  * What {@link MailServer} does; and with {@code @RegisterExtension} what an annotation cannot say.
  *
- * <p>All that changes lies in JUnit's store, because JUnit may use one instance for many classes at
- * a time.
+ * <p>State lies in JUnit's store alone, because one instance may serve many classes at a time.
  *
  * <pre>{@code
  * @RegisterExtension

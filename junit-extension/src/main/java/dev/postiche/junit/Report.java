@@ -9,8 +9,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.function.ThrowingConsumer;
 
 /**
- * What is attached to the report of a failed test: text everywhere, and a page from JUnit 5.12 on,
- * which is reached by reflection because it is newer than what this is compiled against.
+ * What is attached to the report of a failed test: text, and from JUnit 5.12 on a page, for which
+ * reflection is needed because it is newer than what this is compiled against.
  */
 final class Report {
 

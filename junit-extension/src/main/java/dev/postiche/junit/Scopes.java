@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /** The scopes of servers that go with JUnit's contexts, filled with what annotations say. */
 final class Scopes {
@@ -64,14 +63,13 @@ final class Scopes {
     /** What a parameter or field asks for, called so if its annotation gives no name. */
     static TestServer chosen(
             ExtensionContext at, AnnotatedElement asking, String otherwise, String place) {
-        var scope = at(at);
-        var names = scope.names();
+        var names = at(at).names();
         var name =
                 annotations(asking)
                         .map(it -> it.name().isEmpty() ? otherwise : it.name())
                         .findFirst()
                         .orElse(names.size() == 1 ? names.get(0) : "");
-        return scope.server(name).orElseThrow(() -> noServer(name, names, place));
+        return at(at).server(name).orElseThrow(() -> noServer(name, names, place));
     }
 
     private static RuntimeException noServer(String name, List<String> names, String place) {
@@ -80,9 +78,13 @@ final class Scopes {
                         ? "put @MailServer on the class or the test; another test's is its own"
                         : names.contains(name)
                                 ? "each test has one of its own; take it as a parameter there"
-                                : "there are %s; write @MailServer(name = \"%s\") before it"
-                                        .formatted(names, names.get(0));
-        return new ParameterResolutionException("no mail server for " + place + ": " + why);
+                                : names.get(0).isEmpty()
+                                        ? "leave @MailServer out to have that of the class"
+                                        : "there are %s; write @MailServer(name = \"%s\") before it"
+                                                .formatted(names, names.get(0));
+        var called = name.isEmpty() ? "" : " \"" + name + "\"";
+        return new ParameterResolutionException(
+                "no mail server%s for %s: %s".formatted(called, place, why));
     }
 
     private static void declare(Scope scope, AnnotatedElement element, Class<?> testClass) {
@@ -148,8 +150,7 @@ final class Scopes {
     }
 
     static List<Field> fields(Class<?> type) {
-        return AnnotationSupport.findAnnotatedFields(
-                type, MailServer.class, it -> true, HierarchyTraversalMode.TOP_DOWN);
+        return AnnotationSupport.findAnnotatedFields(type, MailServer.class);
     }
 
     private static boolean isConcurrent(ExtensionContext context) {

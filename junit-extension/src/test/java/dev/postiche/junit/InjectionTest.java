@@ -162,6 +162,19 @@ class InjectionTest {
         }
     }
 
+    @Test
+    void whatASubclassSaysHidesWhatItsSuperclassSays() {
+        Run.of(Hiding.class).succeeded(1);
+    }
+
+    @MailServer(accounts = "ben")
+    static class Hiding extends Annotated {
+        @Test
+        void test(MockMailServer mail) {
+            assertThat(mail.accounts()).extracting(each -> each.user()).containsExactly("ben");
+        }
+    }
+
     @MailServer(fixture = "inbox.json")
     abstract static class Annotated {}
 

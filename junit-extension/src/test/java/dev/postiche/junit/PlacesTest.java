@@ -138,6 +138,35 @@ class PlacesTest {
     }
 
     @Test
+    void ofSeveralPartsTheNameChooses() {
+        Run.of(ByName.class).succeeded(2);
+    }
+
+    @MailServer(
+            accounts = {"anna", "ben"},
+            tls = true)
+    static class ByName {
+        @MailServer(accounts = "carl")
+        private MailAccount own;
+
+        @Test
+        void parameters(
+                Endpoint imap, Endpoint imaps, Endpoint pop3, Endpoint pop3s, MailAccount ben) {
+            assertThat(imap.uri().getScheme()).isEqualTo("imap");
+            assertThat(imaps.uri().getScheme()).isEqualTo("imaps");
+            assertThat(pop3.uri().getScheme()).isEqualTo("pop3");
+            assertThat(pop3s.uri().getScheme()).isEqualTo("pop3s");
+            assertThat(ben.user()).isEqualTo("ben");
+        }
+
+        @Test
+        void fields(MailAccount anna) {
+            assertThat(own.user()).isEqualTo("carl");
+            assertThat(anna.user()).isEqualTo("anna");
+        }
+    }
+
+    @Test
     void aPartThatThereAreSeveralOfIsRefusedInOneLine() {
         assertThat(Run.of(WhichAccount.class).failure())
                 .contains("which of the accounts [anna, ben] is \"")
@@ -251,6 +280,115 @@ class PlacesTest {
                 .isEqualTo(
                         "no mail server for the method prepare: each test has one of its own;"
                                 + " take it as a parameter there");
+    }
+
+    @Test
+    void whatCannotBeChosenIsToldInOneLine() {
+        assertThat(Run.of(Typo.class).failure())
+                .isEqualTo(
+                        "no mail server \"odl\" for the method test: there are [old, new]; write"
+                                + " @MailServer(name = \"old\") before it");
+        assertThat(Run.of(SameName.class).failure())
+                .startsWith("give each a name, as in @MailServer(name = \"old\"), on class ")
+                .endsWith("SameName");
+        assertThat(Run.of(InLifecycle.class).failure())
+                .isEqualTo(
+                        "no mail server \"dev.postiche.MockMailServer mail\" for the method"
+                                + " prepare: leave @MailServer out to have that of the class");
+        assertThat(Run.of(NoneAtAll.class).failure())
+                .isEqualTo(
+                        "no mail server for the method without: put @MailServer on the class or the"
+                                + " test; another test's is its own");
+        assertThat(Run.of(UnknownAccount.class).failure())
+                .isEqualTo("no account \"carl\"; accounts: anna, ben");
+        assertThat(Run.of(SamePort.class).failure())
+                .isEqualTo(
+                        "port 4711 is asked for twice, for IMAP and POP3: give one of them another,"
+                                + " or 0 for any");
+        assertThat(Run.of(WrongFault.class).failure())
+                .contains("unknown", "\"cmd\"")
+                .doesNotContain("\n");
+        assertThat(Run.of(WrongProfile.class).failure())
+                .contains("dovecott", "dovecot")
+                .doesNotContain("\n");
+    }
+
+    @MailServer(name = "old")
+    @MailServer(name = "new")
+    static class Typo {
+        @Test
+        void test(@MailServer(name = "odl") MockMailServer mail) {
+            assertThat(mail).isNotNull();
+        }
+    }
+
+    @MailServer(accounts = "anna")
+    @MailServer(accounts = "ben")
+    static class SameName {
+        @Test
+        void test(MockMailServer mail) {
+            assertThat(mail).isNotNull();
+        }
+    }
+
+    @MailServer
+    static class InLifecycle {
+        @BeforeAll
+        static void prepare(@MailServer(accounts = "anna") MockMailServer mail) {
+            assertThat(mail).isNotNull();
+        }
+
+        @Test
+        void test() {}
+    }
+
+    static class NoneAtAll {
+        @Test
+        @MailServer
+        void with(MockMailServer mail) {
+            assertThat(mail).isNotNull();
+        }
+
+        @Test
+        @ExtendWith(MailServerExtension.class)
+        void without(MockMailServer mail) {
+            assertThat(mail).isNotNull();
+        }
+    }
+
+    @MailServer(accounts = {"anna", "ben"})
+    static class UnknownAccount {
+        @Test
+        void test(MockMailServer mail) {
+            assertThat(mail.account("carl")).isNotNull();
+        }
+    }
+
+    static class SamePort {
+        @RegisterExtension
+        static final MailServerExtension MAIL =
+                MailServerExtension.of(builder -> builder.imapPort(4711).pop3Port(4711));
+
+        @Test
+        void test(MockMailServer mail) {
+            assertThat(mail).isNotNull();
+        }
+    }
+
+    @MailServer(faults = "{ \"on\": { \"cmd\": \"NOOP\" }, \"do\": { \"swallow\": true } }")
+    static class WrongFault {
+        @Test
+        void test(MockMailServer mail) {
+            assertThat(mail).isNotNull();
+        }
+    }
+
+    @MailServer(profile = "dovecott")
+    static class WrongProfile {
+        @Test
+        void test(MockMailServer mail) {
+            assertThat(mail).isNotNull();
+        }
     }
 
     static class FinalField {
