@@ -8,6 +8,8 @@ package dev.postiche.imap.command;
  */
 public final class ListPattern {
 
+    private static final String INBOX = "INBOX";
+
     private final String pattern;
     private final char separator;
 
@@ -42,11 +44,20 @@ public final class ListPattern {
         return showsLevels() && matches(name);
     }
 
-    /** Whether this matches: INBOX in upper case, unless it is named as a whole. RFC 3501 §6.3.8 */
+    /**
+     * Whether this matches: INBOX in upper case, unless it is named as a whole level. A mailbox
+     * below it is found by the names that select it. RFC 3501 §5.1, §6.3.8
+     */
     public boolean matches(String name) {
-        return pattern.equalsIgnoreCase("INBOX")
-                ? name.equalsIgnoreCase("INBOX")
-                : matches(pattern, name);
+        boolean named = isAtInbox(pattern) && isAtInbox(name);
+        int skipped = named ? INBOX.length() : 0;
+        return matches(pattern.substring(skipped), name.substring(skipped));
+    }
+
+    /** Whether the first level is INBOX in any case. */
+    private boolean isAtInbox(String text) {
+        return text.regionMatches(true, 0, INBOX, 0, INBOX.length())
+                && (text.length() == INBOX.length() || text.charAt(INBOX.length()) == separator);
     }
 
     private boolean matches(String wanted, String name) {
