@@ -8,6 +8,7 @@ import dev.postiche.spec.MessageSpec;
 import dev.postiche.spec.ServerSpec;
 import dev.postiche.spec.SpecialUse;
 import dev.postiche.spec.When;
+import dev.postiche.standalone.WrongCall;
 import dev.postiche.standalone.imap.Examined;
 import dev.postiche.standalone.imap.RemoteAccount;
 import dev.postiche.standalone.imap.RemoteMailbox;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Reads an account mailbox by mailbox and masks each message as it comes.
@@ -31,26 +33,42 @@ final class Capture {
 
     private final CaptureCall call;
     private final FixtureFile file;
+    private final Consumer<String> told;
     private final MessageMask mask;
     private final CaptureReport report = new CaptureReport();
     private final Set<String> names = new HashSet<>();
 
-    Capture(CaptureCall call, FixtureFile file) {
+    /**
+     * @param told is told of mailboxes that the server refuses
+     */
+    Capture(CaptureCall call, FixtureFile file, Consumer<String> told) {
         this.call = call;
         this.file = file;
+        this.told = told;
         mask = new MessageMask(call.key(), call.kept());
     }
 
-    /** The account as a fixture. */
+    /**
+     * The account as a fixture.
+     *
+     * @throws WrongCall if no mailbox is one that is wanted
+     * @throws ServerFault if the server refuses
+     */
     Fixture of(RemoteAccount account) {
+        var all = account.mailboxes();
+        var wanted =
+                all.stream()
+                        .filter(remote -> !remote.name().isEmpty() && call.wants(remote.name()))
+                        .toList();
+        if (wanted.isEmpty() && !all.isEmpty()) {
+            throw new WrongCall("--mailbox: none of the " + all.size() + " mailboxes is called so");
+        }
         var subscribed = account.subscribed();
         var mailboxes = new ArrayList<MailboxSpec>();
         var server = ServerSpec.server();
-        for (var remote : account.mailboxes()) {
-            if (!remote.name().isEmpty() && call.wants(remote.name())) {
-                mailboxes.add(mailbox(account, remote, subscribed));
-                server = separated(server, remote.separator());
-            }
+        for (var remote : wanted) {
+            mailboxes.add(mailbox(account, remote, subscribed));
+            server = separated(server, remote.separator());
         }
         report.masked(mask.count(), call);
         return Fixture.fixture().accounts(account(mailboxes)).server(server);
@@ -99,6 +117,7 @@ final class Capture {
             if (!fault.isRefusal()) {
                 throw fault;
             }
+            told.accept(fault.getMessage() + "; left out: " + remote.name());
             report.refused(mailbox.name());
             return mailbox;
         }

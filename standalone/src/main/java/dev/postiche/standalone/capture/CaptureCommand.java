@@ -62,7 +62,7 @@ public final class CaptureCommand {
         warn(call.server());
         var login = new Login(call.user(), password(parsed, call), call.mechanism());
         try (var account = open(call, login)) {
-            var capture = new Capture(call, file);
+            var capture = new Capture(call, file, line -> err.println("postiche: " + line));
             file.write(capture.of(account));
             report(call, capture.report());
         } catch (ServerFault fault) {

@@ -2,6 +2,7 @@ package dev.postiche.standalone.imap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.postiche.spec.TimeSpan;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -225,7 +226,7 @@ final class Connection implements AutoCloseable {
     private static ServerFault fault(Server server, String asked, IOException e) {
         var what =
                 e instanceof SocketTimeoutException
-                        ? "it said nothing for " + server.timeout().toSeconds() + " seconds"
+                        ? "it said nothing for " + TimeSpan.format(server.timeout())
                         : e instanceof EOFException
                                 ? "it closed the connection"
                                 : e instanceof SSLException

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account on some server, to be read.
@@ -216,7 +217,7 @@ public final class RemoteAccount implements AutoCloseable {
         return new Examined(known(facts.get("UIDVALIDITY")), known(facts.get("UIDNEXT")), rows);
     }
 
-    private static OptionalLong known(@org.jspecify.annotations.Nullable Long number) {
+    private static OptionalLong known(@Nullable Long number) {
         return number == null ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
@@ -275,18 +276,33 @@ public final class RemoteAccount implements AutoCloseable {
     }
 
     /**
-     * Reads whole messages of the mailbox that was opened last, without marking them as seen.
+     * Reads whole messages of the mailbox that was opened last, without marking them as seen. Those
+     * that the server refuses to send are passed over.
      *
      * @param each is given the octets of each message once, as they come
      */
     public void read(List<Examined.Row> rows, BiConsumer<Examined.Row, byte[]> each) {
         for (int from = 0; from < rows.size(); from += BATCH) {
-            var batch = rows.subList(from, Math.min(rows.size(), from + BATCH));
-            Map<Long, Examined.Row> wanted = new LinkedHashMap<>();
-            batch.forEach(row -> wanted.put(row.uid(), row));
-            var uids = wanted.keySet().stream().map(String::valueOf);
+            var wanted = new LinkedHashMap<Long, Examined.Row>();
+            for (var row : rows.subList(from, Math.min(rows.size(), from + BATCH))) {
+                wanted.put(row.uid(), row);
+            }
+            if (!tryRead(wanted, each)) {
+                // One that is broken there must not keep back the others.
+                for (var row : List.copyOf(wanted.values())) {
+                    tryRead(new LinkedHashMap<>(Map.of(row.uid(), row)), each);
+                }
+            }
+        }
+    }
+
+    /** Takes out of the map what has come; false if the server refused. */
+    private boolean tryRead(
+            Map<Long, Examined.Row> wanted, BiConsumer<Examined.Row, byte[]> each) {
+        var uids = wanted.keySet().stream().map(String::valueOf).collect(Collectors.joining(","));
+        try {
             connection.command(
-                    "UID FETCH " + uids.collect(Collectors.joining(",")) + " (UID BODY.PEEK[])",
+                    "UID FETCH " + uids + " (UID BODY.PEEK[])",
                     response -> {
                         var octets = response.item("BODY[]");
                         if (octets.isPresent() && octets.get() instanceof Value.Octets string) {
@@ -296,6 +312,12 @@ public final class RemoteAccount implements AutoCloseable {
                             }
                         }
                     });
+            return true;
+        } catch (ServerFault fault) {
+            if (!fault.isRefusal()) {
+                throw fault;
+            }
+            return false;
         }
     }
 

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 /**
  * Reads responses octet by octet; what a server may make it hold is bounded. RFC 9051 §7, §9.
  *
- * <p>It takes what servers send, also where the grammar wants it otherwise.
+ * <p>It takes what servers send, also where the grammar wants it otherwise. What is wrong is told
+ * without the words of the server: where a length is a lie, these are those of a mail.
  */
 final class ResponseReader {
 
@@ -68,7 +69,7 @@ final class ResponseReader {
             return new Response(tag, number, upper, List.of(), rest());
         }
         if (!tag.equals("*") || name.isEmpty()) {
-            throw ServerFault.of("this is no IMAP: " + line);
+            throw ServerFault.of("this is no IMAP");
         }
         var values = new ArrayList<Value>();
         while (skipSpace()) {
@@ -163,7 +164,7 @@ final class ResponseReader {
             at++;
             return list(depth + 1);
         } else if (c == ')') {
-            throw ServerFault.of("a parenthesis too many: " + line);
+            throw ServerFault.of("a parenthesis too many");
         }
         var atom = atom();
         return atom.equalsIgnoreCase("NIL") ? new Value.Nil() : new Value.Atom(atom);
@@ -181,7 +182,7 @@ final class ResponseReader {
             }
             values.add(value(depth));
         }
-        throw ServerFault.of("a parenthesis is never closed: " + line);
+        throw ServerFault.of("a parenthesis is never closed");
     }
 
     private Value quoted() {
@@ -197,7 +198,7 @@ final class ResponseReader {
             }
             text.append(c);
         }
-        throw ServerFault.of("a quoted string is never closed: " + line);
+        throw ServerFault.of("a quoted string is never closed");
     }
 
     /** Up to a space or parenthesis; a section such as {@code BODY[]} is part of it. */

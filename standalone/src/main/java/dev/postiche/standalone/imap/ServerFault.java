@@ -28,6 +28,12 @@ public final class ServerFault extends RuntimeException {
         return refusal;
     }
 
+    /** One line. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /** A server may say anything, and a terminal obeys much of it. */
     private static String oneLine(String text) {
         var line = text.replaceAll("\\p{Cc}+", " ");
