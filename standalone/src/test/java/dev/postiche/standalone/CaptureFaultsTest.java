@@ -37,7 +37,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code postiche capture} with servers that refuse, lie or fall silent, and what a call may say. */
+/**
+ * {@code postiche capture} with servers that refuse, lie or fall silent, and what a call may say.
+ */
 class CaptureFaultsTest {
 
     @TempDir Path folder;
@@ -154,7 +156,11 @@ class CaptureFaultsTest {
     @Test
     void aMailboxThatIsRefusedIsLeftOut() {
         try (var mail = server()) {
-            mail.faults().on(IMAP).command("EXAMINE").mailbox("Sent").then(reply("NO", "not yours"));
+            mail.faults()
+                    .on(IMAP)
+                    .command("EXAMINE")
+                    .mailbox("Sent")
+                    .then(reply("NO", "not yours"));
             assertThat(capture(mail)).isZero();
             assertThat(errors()).contains("EXAMINE failed: NO not yours; left out: Sent");
             assertThat(captured().mailbox("INBOX").orElseThrow().messages()).hasSize(3);
@@ -203,7 +209,9 @@ class CaptureFaultsTest {
     void anAccountWithoutMailIsAFixtureToo() {
         try (var mail = MockMailServer.builder().account(account("anna")).start()) {
             assertThat(capture(mail)).isZero();
-            assertThat(captured().mailboxes()).extracting(MailboxSpec::name).containsExactly("INBOX");
+            assertThat(captured().mailboxes())
+                    .extracting(MailboxSpec::name)
+                    .containsExactly("INBOX");
             assertThat(errors()).contains("captured 0 messages in 1 mailboxes");
         }
     }
@@ -297,7 +305,8 @@ class CaptureFaultsTest {
             assertThat(run(Map.of(), arguments(mail, "--password", "wr\u00f6ng"))).isEqualTo(1);
             assertThat(errors()).contains("AUTHENTICATE failed: NO").doesNotContain("wr\u00f6ng");
             assertThat(capture(mail, "--mechanism", "login")).isZero();
-            assertThat(mail.recording().sessions()).last()
+            assertThat(mail.recording().sessions())
+                    .last()
                     .matches(each -> each.commands().contains("LOGIN"));
             assertThat(capture(mail, "--mechanism", "xoauth2")).isEqualTo(1);
             assertThat(errors()).contains("AUTHENTICATE failed: NO").hasLineCount(1);

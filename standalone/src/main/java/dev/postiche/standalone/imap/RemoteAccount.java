@@ -297,8 +297,7 @@ public final class RemoteAccount implements AutoCloseable {
     }
 
     /** Takes out of the map what has come; false if the server refused. */
-    private boolean tryRead(
-            Map<Long, Examined.Row> wanted, BiConsumer<Examined.Row, byte[]> each) {
+    private boolean tryRead(Map<Long, Examined.Row> wanted, BiConsumer<Examined.Row, byte[]> each) {
         var uids = wanted.keySet().stream().map(String::valueOf).collect(Collectors.joining(","));
         try {
             connection.command(

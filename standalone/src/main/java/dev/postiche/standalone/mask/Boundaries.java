@@ -13,6 +13,9 @@ final class Boundaries {
     /** Each run of letters and digits in a range becomes its pseudonym. */
     static void mask(Pseudonyms pseudonyms, byte[] octets, int from, int to) {
         for (int i = from; i < to; ) {
+            if (octets[i] < 0) {
+                octets[i] = 'x'; // no boundary has one, and what has is masked all the same
+            }
             int end = i;
             while (end < to && octets[end] > 0 && Character.isLetterOrDigit(octets[end])) {
                 end++;

@@ -35,6 +35,10 @@ final class CharsetMask {
                 : StandardCharsets.ISO_8859_1;
     }
 
+    static boolean isKnown(String name) {
+        return find(name).isPresent() || name.equalsIgnoreCase("unknown-8bit");
+    }
+
     private static Optional<Charset> find(String name) {
         try {
             var charset = Charset.forName(name.strip());

@@ -319,31 +319,5 @@ final class KnownWords {
                     "gz", "tar", "rar", "7z", "eml", "msg", "ics", "vcf", "p7s", "p7m", "asc",
                     "sig", "dat", "bin", "exe", "log");
 
-    /** The parameters of Content-Type and Content-Disposition whose values tell nothing. */
-    static final Set<String> KEPT_PARAMETERS =
-            Set.of(
-                    "charset",
-                    "format",
-                    "delsp",
-                    "micalg",
-                    "protocol",
-                    "report-type",
-                    "method",
-                    "reply-type",
-                    "type",
-                    "conversions",
-                    "size",
-                    "creation-date",
-                    "modification-date",
-                    "read-date",
-                    "total",
-                    "number",
-                    "component",
-                    "smime-type",
-                    "mode",
-                    "access-type",
-                    "reported-ua",
-                    "header");
-
     private KnownWords() {}
 }

@@ -135,22 +135,11 @@ public final class MessageMask {
         messages++;
         var original = MessageContent.wrapped(message);
         var root = Message.of(original).root();
-        var masked = walked(message, root, true);
-        if (!isLike(root, masked)) {
-            // A boundary that is written in several ways: it is left as it is.
-            masked = walked(message, root, false);
-            restructured += isLike(root, masked) ? 0 : 1;
-        }
-        return masked;
-    }
-
-    private static boolean isLike(MimePart root, byte[] masked) {
-        return Shape.of(root).equals(Shape.of(Message.of(MessageContent.wrapped(masked)).root()));
-    }
-
-    private byte[] walked(byte[] message, MimePart root, boolean withBoundaries) {
         var masked = message.clone();
-        new Walk(masked, key.chance("message", message), withBoundaries).part(root);
+        new Walk(masked, key.chance("message", message)).part(root);
+        // A boundary that is broken itself, say: what divides the parts is masked all the same.
+        var structure = Message.of(MessageContent.wrapped(masked)).root();
+        restructured += Shape.of(root).equals(Shape.of(structure)) ? 0 : 1;
         return masked;
     }
 
@@ -183,41 +172,21 @@ public final class MessageMask {
 
         private final byte[] octets;
         private final SplittableRandom chance;
-        private final boolean withBoundaries;
 
-        Walk(byte[] octets, SplittableRandom chance, boolean withBoundaries) {
+        Walk(byte[] octets, SplittableRandom chance) {
             this.octets = octets;
             this.chance = chance;
-            this.withBoundaries = withBoundaries;
         }
 
         void part(MimePart part) {
             var header = part.header().octets();
-            header(part, header);
+            headers.mask(octets, start(header), end(header), chance);
             if (part.isMultipart()) {
                 multipart(part);
             } else if (part.nested().isPresent()) {
                 part(part.nested().get());
             } else {
                 bodies.mask(octets, start(part.body()), end(part.body()), part, chance);
-            }
-        }
-
-        private void header(MimePart part, Slice header) {
-            var before = Arrays.copyOfRange(octets, start(header), end(header));
-            headers.mask(octets, start(header), end(header), chance);
-            if (!withBoundaries) {
-                part.parameters().raw("boundary").ifPresent(b -> restore(b, before, start(header)));
-            }
-        }
-
-        /** Puts back a boundary in the header where it stands there as it is used. */
-        private void restore(String boundary, byte[] before, int start) {
-            var header = new String(before, StandardCharsets.ISO_8859_1);
-            for (int at = header.indexOf(boundary);
-                    at >= 0 && !boundary.isEmpty();
-                    at = header.indexOf(boundary, at + 1)) {
-                System.arraycopy(before, at, octets, start + at, boundary.length());
             }
         }
 
@@ -253,19 +222,23 @@ public final class MessageMask {
 
         private void line(int from, int to, byte[] boundary) {
             int behind = from + 2 + boundary.length;
+            boolean dashed = to - from > 1 && octets[from] == '-' && octets[from + 1] == '-';
             boolean divides =
-                    boundary.length > 0
+                    dashed
+                            && boundary.length > 0
                             && behind <= to
-                            && octets[from] == '-'
-                            && octets[from + 1] == '-'
                             && Arrays.equals(
                                     octets, from + 2, behind, boundary, 0, boundary.length);
-            if (divides && withBoundaries) {
+            if (divides) {
                 Boundaries.mask(pseudonyms, octets, from + 2, behind);
             }
             int start = divides ? behind : from;
+            if (dashed) {
+                // That of another multipart, or what other programs take for one.
+                Boundaries.mask(pseudonyms, octets, start, to);
+            }
             var text = Arrays.copyOfRange(octets, start, to);
-            var masked = CharsetMask.octetByOctet(text, chance);
+            var masked = dashed ? text : CharsetMask.octetByOctet(text, chance);
             System.arraycopy(masked, 0, octets, start, masked.length);
         }
 

@@ -21,8 +21,10 @@ final class ParameterMask {
     private static final Pattern CHARSET =
             Pattern.compile("\"?([A-Za-z0-9_.:+-]{1,40})'[A-Za-z-]{0,20}'");
 
-    /** What programs act on is short; a long value is something else. */
-    private static final int LONGEST_KEPT = 80;
+    private static final int LONGEST_CHARSET = 40;
+
+    /** The words of media types, and numbers. */
+    private static final Style TYPE = new Style(true, false, ParameterMask::isOfType);
 
     private static final Style NAME = new Style(true, false, ParameterMask::isEnding);
 
@@ -36,7 +38,7 @@ final class ParameterMask {
 
     void mask(byte[] octets, int from, int to, SplittableRandom chance) {
         int end = next(octets, from, to);
-        type(octets, from, end, chance);
+        octets(octets, from, end, Optional.empty(), TYPE, chance);
         while (end < to) {
             int start = end + 1;
             int equals = start;
@@ -67,25 +69,8 @@ final class ParameterMask {
         return to;
     }
 
-    /** {@code text/plain}; what is behind it or is none is masked. */
-    private void type(byte[] octets, int from, int to, SplittableRandom chance) {
-        int end = from;
-        while (end < to && isSpace(octets[end])) {
-            end++;
-        }
-        int start = end;
-        while (end < to && end - start < 80 && (isToken(octets[end]) || octets[end] == '/')) {
-            end++;
-        }
-        rest(octets, end, to, chance);
-    }
-
     private static boolean isSpace(byte octet) {
         return octet == ' ' || octet == '\t' || octet == '\r' || octet == '\n';
-    }
-
-    private static boolean isToken(byte octet) {
-        return Character.isLetterOrDigit(octet) || "-+._".indexOf(octet) >= 0;
     }
 
     private void rest(byte[] octets, int from, int to, SplittableRandom chance) {
@@ -107,15 +92,25 @@ final class ParameterMask {
         switch (name) {
             case "boundary" -> boundary(octets, from, to);
             case "name", "filename" -> fileName(attribute, octets, from, to, chance);
-            default -> {
-                if (!KnownWords.KEPT_PARAMETERS.contains(name)) {
-                    // The name of one that nobody knows tells as much as its value.
-                    rest(octets, nameFrom, to, chance);
-                } else if (to - from > LONGEST_KEPT) {
+            case "charset" -> {
+                if (!isCharset(new String(octets, from, to - from, ISO_8859_1))) {
                     rest(octets, from, to, chance);
                 }
             }
+            default -> {
+                if (KnownTypes.PARAMETERS.contains(name)) {
+                    octets(octets, from, to, Optional.empty(), TYPE, chance);
+                } else {
+                    // The name of one that nobody knows tells as much as its value.
+                    rest(octets, nameFrom, to, chance);
+                }
+            }
         }
+    }
+
+    private static boolean isCharset(String value) {
+        var name = value.strip().replaceFirst("(?s)^\"(.*)\"$", "$1");
+        return name.length() <= LONGEST_CHARSET && CharsetMask.isKnown(name);
     }
 
     /** As {@link MessageMask} masks the lines that divide the parts. */
@@ -185,6 +180,13 @@ final class ParameterMask {
                         t -> texts.mask(t, style, chance),
                         chance);
         System.arraycopy(masked, 0, octets, from, masked.length);
+    }
+
+    private static boolean isOfType(String text, int start, int end) {
+        var word = text.substring(start, end).toLowerCase(Locale.ROOT);
+        return KnownTypes.WORDS.contains(word)
+                || KnownWords.DATE.contains(word)
+                || word.matches("[0-9]{1,9}");
     }
 
     /** Whether a word is what a file name ends with, behind a dot. */

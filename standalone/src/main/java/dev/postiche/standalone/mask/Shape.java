@@ -21,9 +21,17 @@ record Shape(
     private static final Set<String> ENCODINGS =
             Set.of("7bit", "8bit", "binary", "base64", "quoted-printable");
 
+    /** A type that no program knows is masked, and then it is still one that none knows. */
+    private static String kind(MimePart part) {
+        return switch (part.type()) {
+            case "multipart", "message", "text" -> part.type();
+            default -> "other";
+        };
+    }
+
     static Shape of(MimePart part) {
         return new Shape(
-                part.mediaType(),
+                kind(part),
                 ENCODINGS.contains(part.encoding()) ? part.encoding() : "unknown",
                 part.header().octets().length(),
                 part.octets(),

@@ -68,6 +68,9 @@ final class TextMask {
         private final StringBuilder masked;
         private int at;
 
+        /** Within a line that begins with two dashes. */
+        private boolean dashed;
+
         Run(String text, Style style, SplittableRandom chance) {
             this.text = text;
             this.style = style;
@@ -78,6 +81,9 @@ final class TextMask {
         String masked() {
             while (at < text.length()) {
                 int c = text.codePointAt(at);
+                if (at == 0 || text.charAt(at - 1) == '\n') {
+                    dashed = text.startsWith("--", at);
+                }
                 if (!Letters.isTelling(c)) {
                     masked.appendCodePoint(c);
                     at += Character.charCount(c);
@@ -215,7 +221,8 @@ final class TextMask {
             int end = wordEnd();
             if (style.keep().keeps(text, at, end)) {
                 masked.append(text, at, end);
-            } else if (style.stable()) {
+            } else if (style.stable() || dashed) {
+                // Other programs may find a boundary there where we found none.
                 masked.append(pseudonyms.of(text.substring(at, end)));
             } else {
                 filler(end);
