@@ -37,11 +37,18 @@ go_sample() {
     cp "$here"/go/* "$work" && cd "$work" && GOFLAGS=-mod=mod go test ./...
 }
 
+csharp_sample() { # as dotnet test does it, with Mono
+    mcs -target:library -r:System.Net.Http -r:/usr/lib/cli/nunit.framework-2.6.3/nunit.framework.dll \
+        -out:"$work/inbox.dll" "$here/csharp/InboxTests.cs" &&
+        cd "$work" && nunit-console -nologo -noresult inbox.dll
+}
+
 sample python3 Python python3 "$here/python/test_inbox.py"
 sample curl "shell with curl" "$here/shell/inbox.sh"
 sample npm Node node_sample
 sample go Go go_sample
 sample php PHP php "$here/php/inbox.php"
 sample ruby Ruby ruby "$here/ruby/inbox_test.rb"
+sample nunit-console "C#" csharp_sample
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
