@@ -1,6 +1,7 @@
 package dev.postiche.imap.ext;
 
 import dev.postiche.imap.command.Imap4Rev1;
+import dev.postiche.imap.ext.list.ListExtended;
 import dev.postiche.imap.reply.Replies;
 import dev.postiche.imap.session.Extension;
 import dev.postiche.imap.session.ImapSession;

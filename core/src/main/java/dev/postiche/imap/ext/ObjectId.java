@@ -3,6 +3,7 @@ package dev.postiche.imap.ext;
 import dev.postiche.imap.command.ExtendedFetchItem;
 import dev.postiche.imap.command.ExtendedSearchKey;
 import dev.postiche.imap.command.SearchedMessage;
+import dev.postiche.imap.ext.thread.ThreadId;
 import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.reply.FetchLine;
 import dev.postiche.imap.reply.ResponseCode;

@@ -1,6 +1,7 @@
 package dev.postiche.imap.ext;
 
 import dev.postiche.imap.command.AppendData;
+import dev.postiche.imap.ext.url.Catenate;
 import dev.postiche.imap.grammar.ImapParser;
 import dev.postiche.imap.reply.No;
 import dev.postiche.imap.reply.ResponseCode;

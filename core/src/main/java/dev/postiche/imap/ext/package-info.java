@@ -1,4 +1,4 @@
-/** The extensions of IMAP, one file each. */
+/** The registry of the extensions of IMAP, and those that have one file each. */
 @NullMarked
 package dev.postiche.imap.ext;
 
