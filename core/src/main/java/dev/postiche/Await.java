@@ -8,6 +8,7 @@ import dev.postiche.record.SessionFilter;
 import dev.postiche.record.Wait;
 import dev.postiche.spec.Flag;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -32,19 +33,52 @@ public interface Await {
     Await within(Duration deadline);
 
     /** Waits until the predicate holds for some session, and returns the first such session. */
-    RecordedSession session(Predicate<RecordedSession> condition);
+    default RecordedSession session(Predicate<RecordedSession> condition) {
+        return session("a session that meets the condition", condition);
+    }
+
+    /**
+     * Waits until the predicate holds for some session, and returns the first such session.
+     *
+     * @param what what is waited for, for the message of {@link DeadlinePassed}
+     */
+    RecordedSession session(String what, Predicate<RecordedSession> condition);
 
     /** Waits until the predicate holds for some exchange, and returns the first such exchange. */
-    RecordedExchange exchange(Predicate<RecordedExchange> condition);
+    default RecordedExchange exchange(Predicate<RecordedExchange> condition) {
+        return exchange("an exchange that meets the condition", condition);
+    }
+
+    /**
+     * Waits until the predicate holds for some exchange, and returns the first such exchange.
+     *
+     * @param what what is waited for, for the message of {@link DeadlinePassed}
+     */
+    default RecordedExchange exchange(String what, Predicate<RecordedExchange> condition) {
+        var session = session(what, it -> first(it, condition).isPresent());
+        return first(session, condition).orElseThrow();
+    }
+
+    private static Optional<RecordedExchange> first(
+            RecordedSession session, Predicate<RecordedExchange> condition) {
+        return session.exchanges().stream().filter(condition).findFirst();
+    }
 
     /**
      * Waits until some client has got the reply to this command, {@code "UID FETCH"} for instance;
      * {@code "FETCH"} means UID FETCH too.
      */
-    RecordedExchange command(String command);
+    default RecordedExchange command(String command) {
+        var pattern = new CommandPattern(command);
+        return exchange(
+                "the reply to " + command,
+                exchange -> pattern.matches(exchange) && !exchange.status().isEmpty());
+    }
 
     /** Waits until the mailbox holds at least this many messages. */
-    void messages(String account, String mailbox, int count);
+    default void messages(String account, String mailbox, int count) {
+        until(new Condition.Messages(account, mailbox, count));
+    }
 
     /** Waits until clients have got the replies to so many such commands, in whatever sessions. */
     default void commands(String command, int count) {

@@ -1,12 +1,9 @@
 package dev.postiche;
 
-import dev.postiche.record.CommandPattern;
 import dev.postiche.record.Condition;
-import dev.postiche.record.RecordedExchange;
 import dev.postiche.record.RecordedSession;
 import dev.postiche.store.MailStore;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -30,40 +27,8 @@ record InProcessAwait(MockMailServer mail, MailStore store, Duration deadline) i
     }
 
     @Override
-    public RecordedSession session(Predicate<RecordedSession> condition) {
-        return session(condition, "a session that meets the condition");
-    }
-
-    private RecordedSession session(Predicate<RecordedSession> condition, String what) {
+    public RecordedSession session(String what, Predicate<RecordedSession> condition) {
         return mail.recording().await(condition, deadline).orElseThrow(() -> passed(what, ""));
-    }
-
-    @Override
-    public RecordedExchange exchange(Predicate<RecordedExchange> condition) {
-        return exchange(condition, "an exchange that meets the condition");
-    }
-
-    private RecordedExchange exchange(Predicate<RecordedExchange> condition, String what) {
-        var session = session(it -> first(it, condition).isPresent(), what);
-        return first(session, condition).orElseThrow(() -> passed(what, ""));
-    }
-
-    private static Optional<RecordedExchange> first(
-            RecordedSession session, Predicate<RecordedExchange> condition) {
-        return session.exchanges().stream().filter(condition).findFirst();
-    }
-
-    @Override
-    public RecordedExchange command(String command) {
-        var pattern = new CommandPattern(command);
-        return exchange(
-                exchange -> pattern.matches(exchange) && !exchange.status().isEmpty(),
-                "the reply to " + command);
-    }
-
-    @Override
-    public void messages(String account, String mailbox, int count) {
-        until(new Condition.Messages(account, mailbox, count));
     }
 
     @Override

@@ -3,9 +3,7 @@ package dev.postiche.client;
 import dev.postiche.Await;
 import dev.postiche.DeadlinePassed;
 import dev.postiche.fixture.json.FixtureWriter;
-import dev.postiche.record.CommandPattern;
 import dev.postiche.record.Condition;
-import dev.postiche.record.RecordedExchange;
 import dev.postiche.record.RecordedSession;
 import dev.postiche.record.Wait;
 import java.time.Duration;
@@ -24,40 +22,8 @@ record RemoteAwait(Http http, Duration deadline) implements Await {
     }
 
     @Override
-    public RecordedSession session(Predicate<RecordedSession> condition) {
-        return session(condition, "a session that meets the condition");
-    }
-
-    private RecordedSession session(Predicate<RecordedSession> condition, String what) {
+    public RecordedSession session(String what, Predicate<RecordedSession> condition) {
         return new RemoteRecording(http).await(condition, deadline).orElseThrow(() -> passed(what));
-    }
-
-    @Override
-    public RecordedExchange exchange(Predicate<RecordedExchange> condition) {
-        return exchange(condition, "an exchange that meets the condition");
-    }
-
-    private RecordedExchange exchange(Predicate<RecordedExchange> condition, String what) {
-        var session = session(it -> first(it, condition).isPresent(), what);
-        return first(session, condition).orElseThrow(() -> passed(what));
-    }
-
-    private static Optional<RecordedExchange> first(
-            RecordedSession session, Predicate<RecordedExchange> condition) {
-        return session.exchanges().stream().filter(condition).findFirst();
-    }
-
-    @Override
-    public RecordedExchange command(String command) {
-        var pattern = new CommandPattern(command);
-        return exchange(
-                exchange -> pattern.matches(exchange) && !exchange.status().isEmpty(),
-                "the reply to " + command);
-    }
-
-    @Override
-    public void messages(String account, String mailbox, int count) {
-        until(new Condition.Messages(account, mailbox, count));
     }
 
     @Override
