@@ -238,6 +238,7 @@ final class Journal implements Recording {
                 wait = changed.awaitNanos(wait);
             }
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a session", e);
         } finally {
             lock.unlock();
