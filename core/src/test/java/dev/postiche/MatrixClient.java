@@ -3,6 +3,7 @@ package dev.postiche;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.postiche.spec.Endpoint;
+import dev.postiche.tls.TrustingAll;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -12,10 +13,8 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A socket, in clear or by TLS with any certificate, that tells how a stream ended. */
 final class MatrixClient implements AutoCloseable {
@@ -38,7 +37,7 @@ final class MatrixClient implements AutoCloseable {
         if (wanted) {
             try {
                 var context = SSLContext.getInstance("TLS");
-                context.init(null, new TrustManager[] {new Trusting()}, null);
+                context.init(null, new TrustManager[] {new TrustingAll()}, null);
                 var secure =
                         (SSLSocket)
                                 context.getSocketFactory()
@@ -138,31 +137,5 @@ final class MatrixClient implements AutoCloseable {
     @Override
     public void close() throws IOException {
         raw.close();
-    }
-
-    /** Trusts everybody: which certificate was shown is looked at by the test. */
-    private static final class Trusting extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket at) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket at) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine at) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine at) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.postiche.script;
 
+import dev.postiche.tls.TrustingAll;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
