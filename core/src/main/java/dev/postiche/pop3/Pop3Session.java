@@ -146,9 +146,9 @@ final class Pop3Session {
             expire(inbox(user));
             // Looked up again: what was delivered before the lock was ours belongs to this session.
             maildrop = Optional.of(maildrop(inbox(user)));
-        } catch (Pop3Refusal gone) {
+        } catch (RuntimeException refused) {
             locks.release(inbox, this);
-            throw gone;
+            throw refused;
         }
         account = Optional.of(user);
         state = Pop3State.TRANSACTION;
