@@ -27,7 +27,8 @@ public final class MaildropHistory {
         lock.lock();
         try {
             var last = logins.get(maildrop);
-            if (!delay.isZero() && last != null && now.isBefore(last.plus(delay))) {
+            // A clock that was set back must not lengthen it.
+            if (last != null && !now.isBefore(last) && now.isBefore(last.plus(delay))) {
                 return false;
             }
             logins.put(maildrop, now);
