@@ -3,6 +3,7 @@ package dev.postiche.practice;
 import dev.postiche.record.RecordedSession;
 import dev.postiche.spec.Protocol;
 import java.util.List;
+import java.util.Set;
 
 /** Whole messages, all of them, before any envelope or header. RFC 2683 §3.2.1.2. */
 final class BodiesForList {
@@ -14,9 +15,20 @@ final class BodiesForList {
                     "fetches all messages whole before it knows what they are",
                     BodiesForList::breaches);
 
+    private static final Set<String> ALL = Set.of("1:*", "*:1");
+
     private BodiesForList() {}
 
+    /** Whether it asked for something else than whole messages: that is what a list is made of. */
+    private static boolean knowsSome(RecordedSession session) {
+        return Sent.in(session, Protocol.IMAP).stream()
+                .anyMatch(sent -> sent.is("FETCH") && !sent.fetchesWhole());
+    }
+
     private static List<Breach> breaches(RecordedSession session, List<RecordedSession> before) {
+        if (before.stream().anyMatch(BodiesForList::knowsSome)) {
+            return List.of();
+        }
         long exists = 0;
         for (var sent : Sent.in(session, Protocol.IMAP)) {
             for (var count : Sent.told(sent.exchange(), "EXISTS")) {
@@ -33,7 +45,7 @@ final class BodiesForList {
             }
             boolean all =
                     sent.uid()
-                            ? sent.first().contains("*")
+                            ? ALL.contains(sent.first()) // Of others it is not known.
                             : Sent.count(sent.first(), exists) >= exists;
             if (all && exists > 1) {
                 return List.of(

@@ -3,7 +3,9 @@ package dev.postiche.practice;
 import dev.postiche.record.Ending;
 import dev.postiche.record.RecordedSession;
 import dev.postiche.spec.Protocol;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** DELE, and then no QUIT: nothing is deleted. RFC 1939 §6. */
 final class DeleWithoutQuit {
@@ -15,15 +17,23 @@ final class DeleWithoutQuit {
                     "marks messages by DELE and leaves without QUIT, which would delete them",
                     DeleWithoutQuit::breaches);
 
+    private static final Set<Ending> BY_CLIENT =
+            Set.of(Ending.CLIENT_CLOSED, Ending.CLIENT_RESET, Ending.AUTOLOGOUT);
+
     private DeleWithoutQuit() {}
 
     private static List<Breach> breaches(RecordedSession session, List<RecordedSession> before) {
-        var marked =
-                Sent.in(session, Protocol.POP3).stream()
-                        .filter(sent -> sent.is("DELE") && sent.succeeded())
-                        .toList();
-        boolean quit = session.ending().filter(how -> how == Ending.QUIT).isPresent();
-        return marked.isEmpty() || quit || session.isLive()
+        var marked = new ArrayList<Sent>();
+        for (var sent : Sent.in(session, Protocol.POP3)) {
+            if (sent.is("DELE") && sent.succeeded()) {
+                marked.add(sent);
+            } else if (sent.is("RSET", "QUIT")) { // RFC 1939 §5: nothing is marked any more.
+                marked.clear();
+            }
+        }
+        // Where the server or a fault has ended it, the client is not to blame.
+        boolean left = session.ending().filter(BY_CLIENT::contains).isPresent();
+        return marked.isEmpty() || !left
                 ? List.of()
                 : List.of(
                         Breach.of(

@@ -36,7 +36,8 @@ final class DownloadedAgain {
                     .forEach(sent -> had.add(message(sent.exchange())));
         }
         for (var sent : Sent.in(session, Protocol.POP3)) {
-            if (sent.is("UIDL")) {
+            boolean hasNone = sent.is("CAPA") && sent.succeeded() && !sent.heard("UIDL");
+            if (sent.is("UIDL") || hasNone) {
                 return List.of();
             }
             if (sent.is("RETR") && sent.succeeded() && had.contains(message(sent.exchange()))) {

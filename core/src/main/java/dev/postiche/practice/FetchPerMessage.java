@@ -2,6 +2,7 @@ package dev.postiche.practice;
 
 import dev.postiche.record.RecordedSession;
 import dev.postiche.spec.Protocol;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -26,16 +27,20 @@ final class FetchPerMessage {
     private FetchPerMessage() {}
 
     private static List<Breach> breaches(RecordedSession session, List<RecordedSession> before) {
-        int found = 0;
+        var found = new HashSet<String>();
         var last = "";
         for (var sent : Sent.in(session, Protocol.IMAP)) {
             boolean one =
                     sent.is("FETCH")
                             && ONE.matcher(sent.first()).matches()
                             && !CONTENT.matcher(sent.rest()).find();
-            found = !one ? 0 : sent.rest().equals(last) ? found + 1 : 1;
+            if (!one || !sent.rest().equals(last)) {
+                found.clear();
+            }
             last = one ? sent.rest() : "";
-            if (found == OFTEN) {
+            // The same message again may have changed.
+            boolean another = one && found.add(sent.first());
+            if (another && found.size() == OFTEN) {
                 return List.of(
                         Breach.of(
                                 PRACTICE,

@@ -30,9 +30,10 @@ final class Pipelining {
                                 PRACTICE,
                                 session,
                                 sent.exchange(),
-                                "%s was sent before the reply to %s, which may tell an EXPUNGE;"
+                                "%s was sent before the reply to %s; only FETCH, STORE and SEARCH may"
                                                 .formatted(sent.name(), inProgress)
-                                        + " wait for it"));
+                                        + " be in progress before a command with sequence"
+                                        + " numbers"));
             }
             boolean harmless = !sent.uid() && sent.is("FETCH", "STORE", "SEARCH");
             if (!harmless) {

@@ -25,7 +25,9 @@ final class Polling {
         int asked = 0;
         var last = "";
         for (var sent : Sent.in(session, Protocol.IMAP)) {
-            boolean asks = sent.is("NOOP", "CHECK", "STATUS");
+            // Without a mailbox NOOP keeps a connection alive, and there is nothing to idle in.
+            boolean selected = sent.exchange().mailbox().isPresent();
+            boolean asks = sent.is("STATUS") || (selected && sent.is("NOOP", "CHECK"));
             var asking = sent.name() + " " + sent.arguments();
             asked = !asks ? 0 : asking.equals(last) ? asked + 1 : 1;
             last = asking;

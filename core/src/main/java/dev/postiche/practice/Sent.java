@@ -23,8 +23,33 @@ record Sent(RecordedExchange exchange, String name, boolean uid, String argument
     private static final Pattern WHOLE =
             Pattern.compile("BODY(\\.PEEK)?\\[(TEXT)?]|RFC822(?!\\.)|RFC822\\.TEXT");
     private static final Pattern SETS_SEEN =
-            Pattern.compile("BODY\\[(?!])|BODY\\[]|RFC822(?!\\.)|RFC822\\.TEXT");
-    private static final Set<String> NUMBERED = Set.of("FETCH", "STORE", "COPY", "MOVE", "SEARCH");
+            Pattern.compile("(BODY|BINARY)\\[|RFC822(?!\\.)|RFC822\\.TEXT");
+    private static final Set<String> NUMBERED = Set.of("FETCH", "STORE", "COPY", "MOVE");
+    private static final Set<String> SEARCHES = Set.of("SEARCH", "SORT", "THREAD");
+
+    private static final Pattern QUOTED = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"");
+    private static final Pattern SET = Pattern.compile("[\\d*]+([:,][\\d*]+)*");
+
+    /** The next word is theirs, and no set. RFC 9051 §6.4.4, RFC 5032, RFC 7162 §3.1.5 */
+    private static final Set<String> WITH_ARGUMENT =
+            Set.of(
+                    "BCC",
+                    "BODY",
+                    "CC",
+                    "FROM",
+                    "HEADER",
+                    "KEYWORD",
+                    "LARGER",
+                    "MODSEQ",
+                    "OLDER",
+                    "PARTIAL",
+                    "SMALLER",
+                    "SUBJECT",
+                    "TEXT",
+                    "TO",
+                    "UID",
+                    "UNKEYWORD",
+                    "YOUNGER");
 
     static List<Sent> in(RecordedSession session, Protocol protocol) {
         return session.protocol() != protocol
@@ -78,9 +103,20 @@ record Sent(RecordedExchange exchange, String name, boolean uid, String argument
         return name.equals("FETCH") && SETS_SEEN.matcher(rest()).find();
     }
 
-    /** Whether it names messages by number. */
+    /** Whether it names messages by number; a search may do so even after UID. RFC 9051 §5.5 */
     boolean usesNumbers() {
-        return !uid && NUMBERED.contains(name);
+        return NUMBERED.contains(name) ? !uid : SEARCHES.contains(name) && searchesInSet();
+    }
+
+    private boolean searchesInSet() {
+        var last = "";
+        for (var word : QUOTED.matcher(arguments).replaceAll("x").split("[ ()\r\n]+")) {
+            if (SET.matcher(word).matches() && !WITH_ARGUMENT.contains(last)) {
+                return true;
+            }
+            last = last.equals("HEADER") ? "TEXT" : word; // HEADER takes two.
+        }
+        return false;
     }
 
     /** Whether the server said this to it, as a capability or anywhere else. */

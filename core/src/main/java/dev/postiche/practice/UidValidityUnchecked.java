@@ -25,6 +25,11 @@ final class UidValidityUnchecked {
 
     private static final Pattern VALIDITY = Pattern.compile("\\[UIDVALIDITY (\\d+)]");
 
+    private static final Pattern TELLS_UIDS =
+            Pattern.compile(
+                    "(?m)^\\* \\d+ (UID)?FETCH .*\\bUID \\d|^\\* E?(SEARCH|SORT|THREAD)\\b|"
+                            + "\\[(APPENDUID|COPYUID) ");
+
     private UidValidityUnchecked() {}
 
     private static List<Breach> breaches(RecordedSession session, List<RecordedSession> before) {
@@ -42,9 +47,8 @@ final class UidValidityUnchecked {
                 stale = known.containsKey(mailbox) && !now.equals(known.get(mailbox));
                 remember(sent.exchange(), known);
             } else if (stale && sent.uid() && !sent.is("SEARCH", "SORT", "THREAD")) {
-                if (sent.first().contains("*")) {
-                    stale = false; // It asks which UIDs there are now.
-                } else {
+                // With a star it asks which UIDs there are now.
+                if (!sent.first().contains("*")) {
                     return List.of(
                             Breach.of(
                                     PRACTICE,
@@ -54,8 +58,9 @@ final class UidValidityUnchecked {
                                                     .formatted(sent.name(), sent.first())
                                             + " in an earlier session: forget the UIDs of then"));
                 }
-            } else if (sent.is("SEARCH", "SORT", "THREAD")) {
-                stale = false;
+            }
+            if (TELLS_UIDS.matcher(sent.exchange().replyText()).find()) {
+                stale = false; // Those that it uses from now on may be these.
             }
         }
         return List.of();

@@ -29,17 +29,34 @@ class PracticesTest {
 
     @ParameterizedTest
     @MethodSource("practices")
-    void isFoundBroken(Practice practice) {
-        var breaches = played(practice, "breaks");
-        assertThat(breaches).hasSize(1);
-        assertThat(breaches.get(0).toString())
-                .startsWith(practice.name() + " (" + practice.rfc() + "): ");
+    void isFoundBroken(Practice practice) throws IOException {
+        for (var script : scripts(practice, "breaks")) {
+            var breaches = played(practice, script);
+            assertThat(breaches).as(script.name()).hasSize(1);
+            assertThat(breaches.get(0).toString())
+                    .startsWith(practice.name() + " (" + practice.rfc() + "): ");
+        }
     }
 
     @ParameterizedTest
     @MethodSource("practices")
-    void isFoundKept(Practice practice) {
-        assertThat(played(practice, "keeps")).isEmpty();
+    void isFoundKept(Practice practice) throws IOException {
+        for (var script : scripts(practice, "keeps")) {
+            assertThat(played(practice, script)).as(script.name()).isEmpty();
+        }
+    }
+
+    /** {@code breaks.txt} and others whose names begin so. */
+    private static List<Script> scripts(Practice practice, String which) throws IOException {
+        try (var files = Files.list(FOLDER.resolve(practice.name()))) {
+            var scripts =
+                    files.filter(file -> file.getFileName().toString().startsWith(which))
+                            .sorted()
+                            .map(file -> ScriptReader.read(FOLDER, file))
+                            .toList();
+            assertThat(scripts).isNotEmpty();
+            return scripts;
+        }
     }
 
     @ParameterizedTest
@@ -88,14 +105,13 @@ class PracticesTest {
                 .doesNotContain("fetch-per-message");
     }
 
-    private static List<Breach> played(Practice practice, String which) {
-        var script =
-                ScriptReader.read(FOLDER, FOLDER.resolve(practice.name()).resolve(which + ".txt"));
+    private static List<Breach> played(Practice practice, Script script) {
         try (var mail =
                 MockMailServer.builder()
                         .seed(1)
                         .fixture(ScriptFolder.fixture(script))
                         .with(script.headerList("with").toArray(String[]::new))
+                        .without(script.headerList("without").toArray(String[]::new))
                         .start()) {
             new ScriptRunner(script, new StartedServer(mail), PATIENCE).run();
             mail.await()
