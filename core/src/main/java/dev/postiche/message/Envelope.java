@@ -74,7 +74,7 @@ public record Envelope(
     /** Of all fields with this name together, as old mail may have several. RFC 5322 §4.5.3 */
     private static List<Address> addresses(Map<String, List<HeaderField>> fields, String name) {
         return fields.getOrDefault(name, List.of()).stream()
-                .flatMap(field -> AddressParser.parse(field.value()).stream())
+                .flatMap(field -> field.addresses().stream())
                 .toList();
     }
 }

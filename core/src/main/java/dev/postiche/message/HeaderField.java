@@ -1,5 +1,7 @@
 package dev.postiche.message;
 
+import java.util.List;
+
 /**
  * One field of a header, as it stands there. RFC 5322 §2.2.
  *
@@ -34,6 +36,11 @@ public record HeaderField(String name, Slice octets, int valueOffset) {
             }
         }
         return text.toString().strip();
+    }
+
+    /** The addresses of a field like From or To. RFC 5322 §3.4 */
+    public List<Address> addresses() {
+        return AddressParser.parse(value());
     }
 
     /** The value for people: encoded words decoded, other octets taken for UTF-8. RFC 2047. */

@@ -9,7 +9,6 @@ import dev.postiche.spec.Flag;
 import dev.postiche.store.UidSet;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.List;
 
 /**
  * Whether a message is what a search key describes. RFC 3501 §6.4.4.
@@ -108,16 +107,11 @@ public record SearchMatch(long largestNumber, long largestUid, UidSet saved) {
      */
     private static boolean address(Message message, SearchKey.Envelope key) {
         var wanted = new SearchText(key.text());
-        var envelope = message.envelope();
-        var addresses =
-                switch (key.field()) {
-                    case FROM -> envelope.from();
-                    case TO -> envelope.to();
-                    case CC -> envelope.cc();
-                    case BCC -> envelope.bcc();
-                    case SUBJECT -> List.<Address>of();
-                };
-        return addresses.stream().map(Address::text).anyMatch(wanted::isIn);
+        return key.field() != SearchKey.Field.SUBJECT
+                && message.header().all(key.field().name()).stream()
+                        .flatMap(field -> field.addresses().stream())
+                        .map(Address::text)
+                        .anyMatch(wanted::isIn);
     }
 
     private static boolean header(Message message, String name, String text) {
