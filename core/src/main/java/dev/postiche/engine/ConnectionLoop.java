@@ -50,8 +50,8 @@ final class ConnectionLoop {
             how = converse(tls, turnAway);
         } catch (ConnectionEnded e) {
             how = ending(e);
-        } catch (RuntimeException | StackOverflowError e) {
-            broken(e);
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
+            broken(e); // a class that is missing, or no memory left: the client is told, too
         } finally {
             current.ifPresent(exchange -> ends(exchange, false));
             session.lock().unlock();
@@ -180,7 +180,7 @@ final class ConnectionLoop {
         } catch (ConnectionEnded e) {
             ends(exchange, false);
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | VirtualMachineError | LinkageError e) {
             broken(e);
             return;
         }

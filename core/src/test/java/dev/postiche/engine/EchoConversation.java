@@ -188,6 +188,7 @@ final class EchoConversation implements Conversation {
                     return;
                 }
                 case "CRASH" -> throw new IllegalStateException("crashed on purpose");
+                case "LACK" -> throw new NoClassDefFoundError("lacking on purpose");
                 default -> throw new Refused("unknown command");
             }
             reply.beforeTagged().ascii(tag + " OK done\r\n").status("OK");
