@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Starts the server by ./postiche with a fixture, has foreign clients read it, and stops it.
+# Starts the server by ./postiche with a fixture, has foreign clients read it, captures and imports
+# its mail, and stops it.
 set -euo pipefail
 
 here=$(cd -- "$(dirname -- "$0")" && pwd)
@@ -35,6 +36,11 @@ status=0
 python3 "$here/read_with_python.py" "$work/ready.json" || status=1
 "$here/read_with_curl.sh" "$work/ready.json" || status=1
 
+imap=$(sed -n 's/.* imap=\([^ ]*\) .*/\1/p' "$work/out")
+POSTICHE_CAPTURE_PASSWORD=secret "$root/postiche" capture --imap "$imap" --tls none --user anna \
+    >"$work/captured.json" 2>"$work/report" || true
+"$root/postiche" import mails --output "$work/imported.json" 2>>"$work/report" || true
+
 kill -TERM "$server"
 code=0
 wait "$server" || code=$?
@@ -43,6 +49,14 @@ passed=0
 [ "$code" -eq 0 ] && passed=$((passed + 1)) || echo "the server ended with exit code $code after SIGTERM" >&2
 [ "$(wc -l <"$work/out")" -eq 1 ] && passed=$((passed + 1)) || cat "$work/out" >&2
 [ ! -e "$work/ready.json" ] && passed=$((passed + 1)) || echo "the ready file is still there" >&2
-[ "$passed" -eq 3 ] || { cat "$work/err" >&2; status=1; }
-echo "$passed passed, $((3 - passed)) failed"
+# What was captured names nobody, and both are fixtures: they can be read again.
+{ grep -q '"raw"' "$work/captured.json" && ! grep -q 'example.org' "$work/captured.json" &&
+    "$root/postiche" import "$work/captured.json" >"$work/again.json" 2>>"$work/report" &&
+    cmp -s "$work/captured.json" "$work/again.json"; } && passed=$((passed + 1)) ||
+    cat "$work/report" >&2
+{ "$root/postiche" import "$work/imported.json" >"$work/again.json" 2>>"$work/report" &&
+    cmp -s "$work/imported.json" "$work/again.json"; } && passed=$((passed + 1)) ||
+    cat "$work/report" >&2
+[ "$passed" -eq 5 ] || { cat "$work/err" >&2; status=1; }
+echo "$passed passed, $((5 - passed)) failed"
 exit "$status"

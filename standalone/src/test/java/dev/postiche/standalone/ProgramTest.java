@@ -299,7 +299,11 @@ class ProgramTest {
                 .noneMatch(name -> name.startsWith("io.undertow"))
                 .noneMatch(name -> name.startsWith("com.fasterxml.jackson.databind"))
                 .noneMatch(name -> name.startsWith("org.xnio"))
-                .noneMatch(name -> name.startsWith("dev.postiche.http"));
+                .noneMatch(name -> name.startsWith("dev.postiche.http"))
+                .noneMatch(name -> name.startsWith("dev.postiche.standalone.imports"))
+                .noneMatch(name -> name.startsWith("dev.postiche.standalone.capture"))
+                .noneMatch(name -> name.startsWith("dev.postiche.standalone.mask"))
+                .noneMatch(name -> name.startsWith("dev.postiche.standalone.imap"));
         assertThat(loadedClasses("0")).contains("io.undertow.Undertow");
     }
 
