@@ -239,6 +239,7 @@ final class InProcessServer implements MockMailServer {
                 dialogues().imap().capabilities(),
                 conduct.personality().profile().name(),
                 conduct.seed(),
+                realm.limits().written(),
                 counters);
     }
 

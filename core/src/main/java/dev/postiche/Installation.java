@@ -234,11 +234,11 @@ final class Installation {
         if (said.says("tls") && !said.tls().equals(Optional.of(tls.spec()))) {
             throw refusal("tls", "TLS begins before a space is entered");
         }
-        var connections = Limit.CONNECTIONS.key();
-        var told = main.limit(Limit.CONNECTIONS);
-        if (said.limits().containsKey(connections)
-                && Limits.of(said.limits()).of(Limit.CONNECTIONS) != told) {
-            throw refusal("limits/" + connections, "connections are counted for all spaces");
+        for (var limit : List.of(Limit.CONNECTIONS, Limit.HTTP_BODIES)) {
+            if (said.limits().containsKey(limit.key())
+                    && Limits.of(said.limits()).of(limit) != main.limit(limit)) {
+                throw refusal("limits/" + limit.key(), "it holds for all spaces together");
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param capabilities what an IMAP client can be told after login
  * @param profile the name of the server personality
  * @param seed what all that happens by chance is drawn from
+ * @param limits in force, by their names, as one writes them
  * @param counters what was spoken in each protocol since the start
  */
 public record ServerFacts(
@@ -20,11 +21,13 @@ public record ServerFacts(
         List<String> capabilities,
         String profile,
         long seed,
+        Map<String, String> limits,
         Map<Protocol, Counters> counters) {
 
     public ServerFacts {
         endpoints = List.copyOf(endpoints);
         capabilities = List.copyOf(capabilities);
+        limits = Map.copyOf(limits);
         counters = Map.copyOf(counters);
     }
 }

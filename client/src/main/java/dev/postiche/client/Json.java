@@ -96,6 +96,15 @@ record Json(Object value) {
         return list(name).stream().map(item -> String.valueOf(item.value)).toList();
     }
 
+    /** The members of an object, as texts. */
+    Map<String, String> textsByName() {
+        var texts = new LinkedHashMap<String, String>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, each) -> texts.put(String.valueOf(name), String.valueOf(each)));
+        }
+        return texts;
+    }
+
     /** The same object without these members. */
     Json without(String... names) {
         var rest = new LinkedHashMap<Object, Object>();

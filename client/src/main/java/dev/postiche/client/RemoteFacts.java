@@ -34,6 +34,7 @@ final class RemoteFacts {
                 server.texts("capabilities"),
                 server.text("profile").orElse(""),
                 server.number("seed"),
+                server.at("limits").textsByName(),
                 counters);
     }
 

@@ -2,6 +2,7 @@ package dev.postiche.engine;
 
 import dev.postiche.spec.OctetCount;
 import dev.postiche.spec.TimeSpan;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -52,6 +53,8 @@ public enum Limit {
     IN_PROGRESS("inProgress", Unit.TIME, 10_000),
     /** What all recordings together may hold on to. */
     RECORDING("recording", Unit.OCTETS, 64L * 1_048_576),
+    /** The bodies of requests to the admin API together, while they come in and are answered. */
+    HTTP_BODIES("httpBodies", Unit.OCTETS, 256L * 1_048_576),
     /** So long may a fault hold a session that nobody releases; real time. */
     HOLD("hold", Unit.TIME, 60_000);
 
@@ -102,6 +105,16 @@ public enum Limit {
     /** The limit of that name. */
     public static Optional<Limit> byKey(String key) {
         return Arrays.stream(values()).filter(limit -> limit.key.equals(key)).findFirst();
+    }
+
+    /** A value as one writes it. */
+    String format(long value) {
+        if (value == ENDLESS) {
+            return NEVER;
+        }
+        return unit == Unit.TIME
+                ? TimeSpan.format(Duration.ofMillis(value))
+                : String.valueOf(value);
     }
 
     /**

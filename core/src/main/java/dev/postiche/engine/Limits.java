@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The bounds of one server. Immutable. */
 public final class Limits {
@@ -61,6 +62,15 @@ public final class Limits {
     /** Octets, milliseconds or a number. */
     public long of(Limit limit) {
         return values.getOrDefault(limit, limit.standard());
+    }
+
+    /** All limits by their names, their values as one writes them. */
+    public Map<String, String> written() {
+        var written = new TreeMap<String, String>();
+        for (var limit : Limit.values()) {
+            written.put(limit.key(), limit.format(of(limit)));
+        }
+        return written;
     }
 
     /** A limit that counts octets in memory, as far as an array reaches. */

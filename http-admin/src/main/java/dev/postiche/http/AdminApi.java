@@ -3,6 +3,8 @@ package dev.postiche.http;
 import dev.postiche.MockMailServer;
 import dev.postiche.PortUnavailable;
 import dev.postiche.http.resource.Resources;
+import dev.postiche.spec.OctetCount;
+import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.DefaultByteBufferPool;
@@ -10,6 +12,7 @@ import io.undertow.server.protocol.http.HttpOpenListener;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.xnio.Xnio;
@@ -61,6 +64,8 @@ public final class AdminApi implements AutoCloseable {
         var streams = new EventStreams();
         var resources = new Resources(mail);
         var answering = new Answering(new Gate(settings), resources.routes(), resources::space);
+        var bodies = new Bodies(() -> OctetCount.parse(limit(mail)));
+        var exchanges = new Exchanges(answering, threads, streams, bodies);
         var worker = worker(threads);
         var undertow =
                 Undertow.builder()
@@ -71,8 +76,9 @@ public final class AdminApi implements AutoCloseable {
                         .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
                         .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, 30_000)
                         .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 60_000)
-                        .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, Exchanges.LARGEST_BODY)
-                        .setHandler(new Exchanges(answering, threads, streams))
+                        .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, Bodies.LARGEST)
+                        // Who asks first whether it may send a large body is told. RFC 9110 §10.1.1
+                        .setHandler(Handlers.httpContinueRead(exchanges))
                         .build();
         try {
             undertow.start();
@@ -84,6 +90,10 @@ public final class AdminApi implements AutoCloseable {
         var address = (InetSocketAddress) undertow.getListenerInfo().get(0).getAddress();
         var uri = uri(settings.bind(), address.getPort());
         return new AdminApi(undertow, worker, streams, threads, uri);
+    }
+
+    private static String limit(MockMailServer mail) {
+        return Objects.requireNonNull(mail.server().limits().get("httpBodies"));
     }
 
     /**

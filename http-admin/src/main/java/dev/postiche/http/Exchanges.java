@@ -2,15 +2,14 @@ package dev.postiche.http;
 
 import dev.postiche.http.exchange.Problem;
 import dev.postiche.http.exchange.Reply;
-import io.undertow.io.Receiver;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.SameThreadExecutor;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Brings requests from Undertow to what answers them.
@@ -20,20 +19,16 @@ import java.util.concurrent.TimeUnit;
  */
 final class Exchanges implements HttpHandler {
 
-    /** Octets of the largest body: a fixture with a few large mails in it. */
-    static final long LARGEST_BODY = 64L << 20;
-
-    /** A body that is not in by then is not coming. */
-    private static final long PATIENCE_SECONDS = 60;
-
     private final Answering answering;
     private final Executor threads;
     private final EventStreams streams;
+    private final Bodies bodies;
 
-    Exchanges(Answering answering, Executor threads, EventStreams streams) {
+    Exchanges(Answering answering, Executor threads, EventStreams streams, Bodies bodies) {
         this.answering = answering;
         this.threads = threads;
         this.streams = streams;
+        this.bodies = bodies;
     }
 
     @Override
@@ -41,9 +36,7 @@ final class Exchanges implements HttpHandler {
         Answering.Admitted admitted;
         try {
             admitted = answering.admit(head(exchange));
-            if (exchange.getRequestContentLength() > LARGEST_BODY) {
-                throw tooLarge();
-            }
+            bodies.announced(exchange.getRequestContentLength());
         } catch (RuntimeException e) {
             // What is refused unseen is not read either.
             if (exchange.getRequestContentLength() != 0 && !exchange.isRequestComplete()) {
@@ -52,7 +45,7 @@ final class Exchanges implements HttpHandler {
             send(exchange, Answering.problem(e).reply());
             return;
         }
-        gather(exchange, body -> answer(exchange, admitted, body));
+        gather(exchange, admitted);
     }
 
     private static Answering.Head head(HttpServerExchange exchange) {
@@ -85,55 +78,35 @@ final class Exchanges implements HttpHandler {
                 : Optional.of(values.size() == 1 ? values.getFirst() : String.join(",", values));
     }
 
-    private interface WithBody {
-        void run(byte[] body);
-    }
-
-    private void gather(HttpServerExchange exchange, WithBody then) {
+    private void gather(HttpServerExchange exchange, Answering.Admitted admitted) {
         if (exchange.isRequestComplete()) {
-            exchange.dispatch(threads, () -> then.run(new byte[0]));
+            exchange.dispatch(threads, () -> answer(exchange, admitted, new byte[0]));
             return;
         }
-        var impatience =
-                exchange.getIoThread()
-                        .executeAfter(
-                                () -> {
-                                    if (!exchange.isRequestComplete()) {
-                                        exchange.setPersistent(false);
-                                        closeUnread(exchange);
-                                    }
-                                },
-                                PATIENCE_SECONDS,
-                                TimeUnit.SECONDS);
-        exchange.setMaxEntitySize(LARGEST_BODY);
-        exchange.getRequestReceiver()
-                .receiveFullBytes(
-                        (done, body) -> {
-                            impatience.remove();
-                            done.dispatch(threads, () -> then.run(body));
-                        },
-                        (failed, e) -> {
-                            impatience.remove();
-                            failed.setPersistent(false);
-                            if (e instanceof Receiver.RequestToLargeException) {
-                                send(failed, tooLarge().reply());
-                            } else {
-                                send(failed, Problem.of(400, "the body broke off").reply());
-                            }
-                        });
-    }
+        Gathering.begin(
+                exchange,
+                bodies,
+                new Gathering.Outcome() {
+                    @Override
+                    public void whole(byte[] body) {
+                        exchange.dispatch(threads, () -> answerAndLetGo(body));
+                    }
 
-    private static void closeUnread(HttpServerExchange exchange) {
-        try {
-            exchange.getConnection().close();
-        } catch (java.io.IOException e) {
-            System.getLogger(Exchanges.class.getName())
-                    .log(System.Logger.Level.DEBUG, "closing a connection failed", e);
-        }
-    }
+                    private void answerAndLetGo(byte[] body) {
+                        try {
+                            answer(exchange, admitted, body);
+                        } finally {
+                            bodies.giveBack(body.length);
+                        }
+                    }
 
-    private static Problem tooLarge() {
-        return Problem.of(413, "a body has at most 64 MiB");
+                    @Override
+                    public void refused(Problem problem) {
+                        exchange.dispatch(
+                                SameThreadExecutor.INSTANCE,
+                                unread -> send(unread, problem.reply()));
+                    }
+                });
     }
 
     private void answer(HttpServerExchange exchange, Answering.Admitted admitted, byte[] body) {

@@ -124,6 +124,7 @@ public final class Problem extends RuntimeException {
             case 409 -> "Conflict";
             case 413 -> "Content Too Large";
             case 415 -> "Unsupported Media Type";
+            case 503 -> "Service Unavailable";
             default -> "Internal Server Error";
         };
     }

@@ -29,10 +29,21 @@ final class ServerResource {
         }
         Json.put(json, "capabilities", facts.capabilities());
         json.put("profile", facts.profile()).put("seed", facts.seed());
+        var limits = json.putObject("limits");
+        new TreeMap<>(facts.limits()).forEach((name, value) -> put(limits, name, value));
         var counters = json.putObject("counters");
         new TreeMap<>(facts.counters())
                 .forEach((protocol, counted) -> counters.set(protocol.word(), view(counted)));
         return Reply.ok(json);
+    }
+
+    /** Numbers as numbers, so that what was shown can be said in a fixture. */
+    private static void put(ObjectNode limits, String name, String value) {
+        if (value.matches("[0-9]{1,18}")) {
+            limits.put(name, Long.parseLong(value));
+        } else {
+            limits.put(name, value);
+        }
     }
 
     private static ObjectNode view(Counters counters) {
