@@ -43,7 +43,9 @@ public record MailEvent(
         COMMAND,
         /** A fault acted. */
         FAULT,
-        SESSION_ENDED;
+        SESSION_ENDED,
+        /** Events were lost to who listens from afar and did not keep up. */
+        MISSED;
 
         /** The word for it in JSON: {@code messages-arrived}. */
         public String word() {

@@ -4,10 +4,10 @@ import dev.postiche.MockMailServer;
 import dev.postiche.PortUnavailable;
 import dev.postiche.http.resource.Resources;
 import dev.postiche.spec.OctetCount;
-import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.handlers.HttpContinueReadHandler;
 import io.undertow.server.protocol.http.HttpOpenListener;
 import java.net.BindException;
 import java.net.InetSocketAddress;
@@ -78,7 +78,7 @@ public final class AdminApi implements AutoCloseable {
                         .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, 60_000)
                         .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, Bodies.LARGEST)
                         // Who asks first whether it may send a large body is told. RFC 9110 §10.1.1
-                        .setHandler(Handlers.httpContinueRead(exchanges))
+                        .setHandler(new HttpContinueReadHandler(exchanges))
                         .build();
         try {
             undertow.start();

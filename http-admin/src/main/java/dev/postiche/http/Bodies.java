@@ -45,8 +45,9 @@ final class Bodies {
         if (octets > HARMLESS && octets > most()) {
             throw Problem.of(
                     413,
-                    "a body has at most %d octets here: raise the limit httpBodies, or the heap"
-                            .formatted(most()));
+                    "a body has at most "
+                            + most()
+                            + " octets here: raise the limit httpBodies, or the heap");
         }
         refuseIfFull(held.get() + Math.max(0, octets));
     }
@@ -73,9 +74,10 @@ final class Bodies {
         if (octets > HARMLESS && octets > most()) {
             throw Problem.of(
                             503,
-                            "all bodies together have at most %d octets: try again when others are"
-                                    + " answered, or raise the limit httpBodies"
-                                            .formatted(most()))
+                            "all bodies together have at most "
+                                    + most()
+                                    + " octets: try again when others are answered, or raise the"
+                                    + " limit httpBodies")
                     .header("Retry-After", "1");
         }
     }

@@ -40,11 +40,8 @@ final class EventStreams {
 
     private void begin(ServerSentEventConnection connection, EventSource source, long lastKnown) {
         connection.setKeepAliveTime(SIGN_OF_LIFE_MILLIS);
-        // A client that reads nothing would have all events kept for it.
-        var subscription =
-                source.subscribe(
-                        lastKnown,
-                        (id, data) -> connection.send(data, null, String.valueOf(id), null));
+        var reader = new EventReader(connection, source.farewell());
+        var subscription = source.subscribe(lastKnown, reader);
         subscriptions.add(subscription);
         connection.addCloseTask(closed -> end(subscription));
     }

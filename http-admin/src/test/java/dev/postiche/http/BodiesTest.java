@@ -15,10 +15,7 @@ class BodiesTest {
     private static final int MEGABYTE = 1_000_000;
 
     private final Api api =
-            Api.of(
-                    MockMailServer.builder()
-                            .account("anna", "secret")
-                            .limit("httpBodies", "3MB"));
+            Api.of(MockMailServer.builder().account("anna", "secret").limit("httpBodies", "3MB"));
 
     @AfterEach
     void stop() {
@@ -63,8 +60,7 @@ class BodiesTest {
                 assertThat(head.text()).contains("Retry-After: 1");
             }
             // RFC 9112 §7.1: how long it becomes, nobody knows.
-            try (var chunked =
-                    begun("Transfer-Encoding: chunked\r\n\r\n1e8480", 2 * MEGABYTE)) {
+            try (var chunked = begun("Transfer-Encoding: chunked\r\n\r\n1e8480", 2 * MEGABYTE)) {
                 assertThat(chunked.head().status()).isEqualTo(503);
             }
             assertThat(api.post("/accounts", "{\"user\": \"ben\"}").status()).isEqualTo(201);

@@ -6,8 +6,11 @@ import dev.postiche.MockMailServer;
 import dev.postiche.Watching;
 import dev.postiche.http.exchange.EventSource;
 import dev.postiche.http.exchange.Json;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,10 +33,12 @@ final class RecentEvents implements EventSource {
     /** Left without the lock: a connection that closes holds what sending to it waits for. */
     private final Set<Sink> sinks = new CopyOnWriteArraySet<>();
 
+    private final InstantSource now;
     private final Watching watching;
     private long last;
 
     RecentEvents(MockMailServer mail) {
+        now = mail.clock()::now;
         watching = mail.watch(this::happened);
     }
 
@@ -55,8 +60,14 @@ final class RecentEvents implements EventSource {
     public AutoCloseable subscribe(long lastKnown, Sink sink) {
         lock.lock();
         try {
+            // One that knows more than there was has heard of another server, at this address.
+            long known = lastKnown > last ? 0 : lastKnown;
+            long forgotten = last - kept.size();
+            if (known < forgotten || lastKnown > last) {
+                sink.send(forgotten, missed("what happened before this is not kept"));
+            }
             kept.stream()
-                    .filter(event -> event.id() > lastKnown)
+                    .filter(event -> event.id() > known)
                     .forEach(event -> sink.send(event.id(), event.data()));
             sinks.add(sink);
         } finally {
@@ -79,6 +90,24 @@ final class RecentEvents implements EventSource {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public String farewell() {
+        return missed("too many events are unread; come back with Last-Event-ID");
+    }
+
+    private String missed(String why) {
+        var none = Optional.<String>empty();
+        return Json.line(
+                view(
+                        new MailEvent(
+                                MailEvent.Type.MISSED,
+                                now.instant(),
+                                none,
+                                none,
+                                OptionalInt.empty(),
+                                why)));
     }
 
     private static ObjectNode view(MailEvent event) {
