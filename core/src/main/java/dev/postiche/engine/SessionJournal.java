@@ -94,18 +94,6 @@ final class SessionJournal {
         }
     }
 
-    /** Takes back an exchange in which nothing was said. */
-    void withdraw(ExchangeJournal exchange) {
-        lock.lock();
-        try {
-            if (exchanges.remove(exchange)) {
-                numbers--;
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
     void ends(ExchangeJournal exchange) {
         // Asked for now, because after LOGOUT nobody is logged in any more.
         account = conversation.flatMap(Conversation::account).or(() -> account);

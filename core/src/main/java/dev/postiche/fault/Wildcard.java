@@ -32,11 +32,6 @@ public final class Wildcard {
         return p == pattern.length();
     }
 
-    /** Whether it stands for more than itself. */
-    public static boolean isPattern(String text) {
-        return text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
-    }
-
     private static boolean same(char pattern, char text) {
         return pattern == '?'
                 || pattern == text

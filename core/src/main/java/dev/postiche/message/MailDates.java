@@ -40,7 +40,7 @@ public final class MailDates {
     public static String format(OffsetDateTime date) {
         var text = new StringBuilder(32);
         text.append(DAYS.get(date.getDayOfWeek().getValue() - 1)).append(", ");
-        append(text, date.toLocalDate(), ' ').append(' ');
+        append(text, date.toLocalDate()).append(' ');
         return append(text, date).toString();
     }
 
@@ -68,32 +68,11 @@ public final class MailDates {
         }
     }
 
-    /** A date-time without its quotes. RFC 9051 §9. */
-    public static String formatImap(OffsetDateTime dateTime) {
-        var text = new StringBuilder(32);
-        text.append(dateTime.getDayOfMonth() < 10 ? " " : "");
-        append(text, dateTime.toLocalDate(), '-').append(' ');
-        return append(text, dateTime).toString();
-    }
-
-    /** Reads a date without quotes, {@code 1-Feb-2026}. RFC 9051 §9. */
-    public static Optional<LocalDate> parseImapDate(String date) {
-        var parts = IMAP_DATE.matcher(date);
-        return parts.matches()
-                ? date(parts.group(1), parts.group(2), parts.group(3))
-                : Optional.empty();
-    }
-
-    /** A date without quotes. RFC 9051 §9. */
-    public static String formatImapDate(LocalDate date) {
-        return append(new StringBuilder(16), date, '-').toString();
-    }
-
     // By hand: a DateTimeFormatter with names loads the locales of the JDK, and each start waits.
-    private static StringBuilder append(StringBuilder text, LocalDate date, char between) {
+    private static StringBuilder append(StringBuilder text, LocalDate date) {
         var month = MONTHS.get(date.getMonthValue() - 1);
-        text.append(date.getDayOfMonth()).append(between);
-        text.append(Character.toUpperCase(month.charAt(0))).append(month, 1, 3).append(between);
+        text.append(date.getDayOfMonth()).append(' ');
+        text.append(Character.toUpperCase(month.charAt(0))).append(month, 1, 3).append(' ');
         var year = Integer.toString(date.getYear());
         return text.append("0".repeat(Math.max(0, 4 - year.length()))).append(year);
     }

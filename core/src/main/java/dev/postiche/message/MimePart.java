@@ -172,15 +172,6 @@ public final class MimePart {
         return Charsets.decode(charset, decoded().orElseGet(body::asContent).toByteArray());
     }
 
-    /** The header as text to search in: unfolded, encoded words decoded, a field a line. */
-    public String decodedHeader() {
-        var text = new StringBuilder();
-        for (var field : header) {
-            text.append(field.name()).append(": ").append(field.text()).append("\r\n");
-        }
-        return text.toString();
-    }
-
     /**
      * The body with its transfer encoding undone; empty if the encoding is not known. A multipart
      * and a message are not encoded, whatever they say. RFC 2045 §6.4.

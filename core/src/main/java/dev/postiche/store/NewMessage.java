@@ -52,9 +52,4 @@ public record NewMessage(
     public NewMessage withUid(long wanted) {
         return new NewMessage(message, flags, internalDate, OptionalLong.of(wanted), emailId);
     }
-
-    /** The same, as a copy of what is called so in this commit as well. */
-    public NewMessage withEmailId(String called) {
-        return new NewMessage(message, flags, internalDate, uid, Optional.of(called));
-    }
 }

@@ -105,7 +105,6 @@ final class Invariants {
 
     private static void decoding(MimePart part) {
         assertThat(part.decodedText()).isNotNull();
-        assertThat(part.decodedHeader()).isNotNull();
         part.decoded()
                 .ifPresent(
                         decoded -> {

@@ -83,12 +83,6 @@ class MimePartTest {
     }
 
     @Test
-    void decodesItsHeaderForSearching() {
-        var root = message("Subject: =?utf-8?q?caf=C3=A9?=\n =?utf-8?q?s?=\njunk\nX: y\n\n").root();
-        assertThat(root.decodedHeader()).isEqualTo("Subject: caf\u00e9s\r\nX: y\r\n");
-    }
-
-    @Test
     void rendersAFormOnceWhileMemoryLasts() {
         var message = message("a: b\n\n");
         var first = message.rendered("key", asked -> new byte[] {1});
