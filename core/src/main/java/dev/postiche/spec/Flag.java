@@ -38,9 +38,9 @@ public final class Flag implements Comparable<Flag> {
     /**
      * The flag of this name.
      *
-     * @param name a keyword, or a name after a backslash; visible US-ASCII without
-     *     parentheses, opening braces, closing brackets, percent signs, asterisks, quotes and
-     *     further backslashes
+     * @param name a keyword, or a name after a backslash; visible US-ASCII without parentheses,
+     *     opening braces, closing brackets, percent signs, asterisks, quotes and further
+     *     backslashes
      * @throws IllegalArgumentException if it is not a flag by RFC 9051 §9 ({@code flag})
      */
     public static Flag of(String name) {
