@@ -2,6 +2,7 @@ package dev.postiche;
 
 import dev.postiche.record.Condition;
 import dev.postiche.record.RecordedSession;
+import dev.postiche.record.Recording;
 import dev.postiche.store.MailStore;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -17,9 +18,6 @@ record InProcessAwait(MockMailServer mail, MailStore store, Duration deadline) i
 
     /** How often a condition is asked that may depend on what the server does not see. */
     private static final long LOOK_MILLIS = 10;
-
-    /** So many lines of dialogue tell what did happen; more would hide it. */
-    private static final int TOLD_LINES = 80;
 
     @Override
     public Await within(Duration other) {
@@ -67,10 +65,8 @@ record InProcessAwait(MockMailServer mail, MailStore store, Duration deadline) i
 
     private DeadlinePassed passed(String what, String soFar) {
         var sessions = mail.recording().sessions();
-        var lines = mail.recording().dialogue().lines().toList();
-        var hidden = Math.max(0, lines.size() - TOLD_LINES);
         return new DeadlinePassed(
-                "waited %s ms for %s; %s%s%s\n%s"
+                "waited %s ms for %s; %s%s\n%s"
                         .formatted(
                                 deadline.toMillis(),
                                 what,
@@ -79,7 +75,6 @@ record InProcessAwait(MockMailServer mail, MailStore store, Duration deadline) i
                                         ? "nobody connected"
                                         : "what did happen in %s session(s):"
                                                 .formatted(sessions.size()),
-                                hidden > 0 ? " (the last " + TOLD_LINES + " lines)" : "",
-                                String.join("\n", lines.subList(hidden, lines.size()))));
+                                Recording.excerpt(sessions)));
     }
 }

@@ -2,6 +2,7 @@ package dev.postiche;
 
 import dev.postiche.record.RecordedExchange;
 import dev.postiche.record.RecordedSession;
+import dev.postiche.record.Recording;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +50,15 @@ public enum Mishap {
 
     /** What a failed test is read with: the seed, the faults, and all that was said. */
     public static String report(MockMailServer mail) {
+        return facts(mail) + mail.recording().dialogue();
+    }
+
+    /** The same in short, with long lines and dialogues cut. */
+    public static String brief(MockMailServer mail) {
+        return facts(mail) + Recording.excerpt(mail.recording().sessions());
+    }
+
+    private static String facts(MockMailServer mail) {
         var faults =
                 mail.faults().armed().stream()
                         .map(
@@ -61,7 +71,7 @@ public enum Mishap {
                                                                 .map(why -> "\n  near miss: " + why)
                                                                 .collect(Collectors.joining())))
                         .collect(Collectors.joining());
-        return "seed=%s\n%s\n%s".formatted(mail.seed(), faults, mail.recording().dialogue());
+        return "seed=%s\n%s\n".formatted(mail.seed(), faults);
     }
 
     private static List<String> serverErrors(MockMailServer mail) {

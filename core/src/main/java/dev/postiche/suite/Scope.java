@@ -172,13 +172,15 @@ public final class Scope implements AutoCloseable {
     /**
      * The test is over; its own servers stop before anybody judges.
      *
-     * @return what has happened that makes it fail by itself, a line each
+     * @return if something has happened that makes it fail by itself: that, a line each
      */
-    public List<String> endTest() {
+    public Optional<AssertionError> endTest() {
         var mishaps = new ArrayList<String>();
         Set.copyOf(servers().toList()).forEach(it -> it.mishap().ifPresent(mishaps::add));
         close();
-        return mishaps;
+        return Optional.of(mishaps)
+                .filter(it -> !it.isEmpty())
+                .map(it -> new AssertionError(String.join("\n", it)));
     }
 
     /** The servers that run. */

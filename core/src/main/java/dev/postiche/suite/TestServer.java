@@ -166,8 +166,18 @@ public final class TestServer implements AutoCloseable {
     public void end() {
         mishap().ifPresent(
                         it -> {
-                            throw new AssertionError(it + "\n\n" + Mishap.report(mail()));
+                            var failure = new AssertionError(it);
+                            explain(failure);
+                            throw failure;
                         });
+    }
+
+    /**
+     * Adds to the failure of a test what was said to the server, in short, unless its message shows
+     * it already or there is nothing to tell.
+     */
+    public void explain(Throwable failure) {
+        running().ifPresent(mail -> WhatWasSaid.addTo(failure, mail));
     }
 
     /** A test is over; what has happened that makes it fail by itself. */

@@ -118,9 +118,34 @@ class TestServerTest {
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(server::end)
                 .withMessageStartingWith("session 1 sent a bad command: a NONSENSE")
-                .withMessageContaining("C: b LOGOUT");
+                .satisfies(
+                        failure ->
+                                assertThat(failure.getSuppressed()[0])
+                                        .asString()
+                                        .startsWith("what was said to the mail server, seed=")
+                                        .contains("C: b LOGOUT"));
         server.begin();
         server.end();
+    }
+
+    @Test
+    void whatIsShownAlreadyIsNotToldAgainAndNothingIsToldWhereNobodyConnected() throws IOException {
+        var quiet = new AssertionError("on purpose");
+        server.explain(quiet);
+        server.begin();
+        server.explain(quiet);
+        assertThat(quiet.getSuppressed()).isEmpty();
+
+        var imap = server.mail().imap();
+        try (var client = new Socket(imap.host(), imap.port())) {
+            client.getOutputStream().write("b LOGOUT\r\n".getBytes(US_ASCII));
+            client.getInputStream().readAllBytes();
+        }
+        var shown = new AssertionError("on purpose\n\n" + server.mail().recording().dialogue());
+        server.explain(shown);
+        assertThat(shown.getSuppressed()).isEmpty();
+        server.explain(quiet);
+        assertThat(quiet.getSuppressed()).hasSize(1);
     }
 
     @Test

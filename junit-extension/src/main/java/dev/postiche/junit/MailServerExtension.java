@@ -118,24 +118,23 @@ public final class MailServerExtension
     @Override
     public void afterEach(ExtensionContext context) {
         if (leads(context)) {
-            var mishaps = Scopes.at(context).endTest();
-            report(context, !mishaps.isEmpty());
-            if (!mishaps.isEmpty()) {
-                throw new AssertionError(String.join("\n", mishaps));
+            var mishap = Scopes.at(context).endTest();
+            report(context, context.getExecutionException().or(() -> mishap));
+            if (mishap.isPresent()) {
+                throw mishap.get();
             }
         }
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        report(context, false);
+        report(context, context.getExecutionException().filter(it -> leads(context)));
     }
 
     /** So that a failing test shows at once what was said. */
-    private void report(ExtensionContext context, boolean failed) {
-        if (leads(context) && (failed || context.getExecutionException().isPresent())) {
-            Scopes.at(context).running().forEach(it -> Report.publish(context, it.mail()));
-        }
+    private static void report(ExtensionContext at, Optional<Throwable> failure) {
+        failure.ifPresent(
+                it -> Scopes.at(at).running().forEach(server -> Report.publish(at, server, it)));
     }
 
     private static void inject(ExtensionContext at, Class<?> type, Optional<Object> instance) {

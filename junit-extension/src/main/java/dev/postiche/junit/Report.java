@@ -1,8 +1,8 @@
 package dev.postiche.junit;
 
 import dev.postiche.Mishap;
-import dev.postiche.MockMailServer;
 import dev.postiche.RecordingFile;
+import dev.postiche.suite.TestServer;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,9 +16,10 @@ final class Report {
 
     private Report() {}
 
-    static void publish(ExtensionContext context, MockMailServer mail) {
-        context.publishReportEntry("dialogue", Mishap.report(mail));
-        ThrowingConsumer<Path> page = file -> RecordingFile.save(mail.recording(), file);
+    static void publish(ExtensionContext context, TestServer server, Throwable failure) {
+        server.explain(failure);
+        context.publishReportEntry("dialogue", Mishap.report(server.mail()));
+        ThrowingConsumer<Path> page = file -> RecordingFile.save(server.mail().recording(), file);
         try {
             for (var method : ExtensionContext.class.getMethods()) {
                 if (method.getName().equals("publishFile") && method.getParameterCount() == 3) {

@@ -16,6 +16,10 @@ class FailureTest {
     @Test
     void aFailingTestPublishesTheDialogue() {
         var run = Run.of(Failing.class);
+        assertThat(run.failures()).hasSize(1);
+        assertThat(run.failures().get(0).getSuppressed())
+                .hasSize(1)
+                .allSatisfy(said -> assertThat(said).asString().contains("seed=", "C: a1 NOOP"));
         // From 5.12 on a page is handed over too, which the test kit refuses to write.
         assertThat(run.published("said.html"))
                 .allSatisfy(why -> assertThat(why).contains("disabled", "EngineTestKit"));
