@@ -10,8 +10,10 @@ import java.util.Optional;
 /**
  * The words for what a fault does, made to be imported: {@code then(delay("200ms"), close(FIN))}.
  */
-public final class Actions {
-    private Actions() {}
+public class Actions {
+
+    /** For {@link dev.postiche.Words}, which has them beside other words. */
+    protected Actions() {}
 
     /** The words of all actions in JSON. */
     public static List<String> words() {
