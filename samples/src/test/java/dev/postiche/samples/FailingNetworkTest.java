@@ -1,10 +1,10 @@
 package dev.postiche.samples;
 
+import static dev.postiche.Words.IMAP;
+import static dev.postiche.Words.LITERAL;
+import static dev.postiche.Words.RESET;
+import static dev.postiche.Words.close;
 import static dev.postiche.assertj.MailAssertions.assertThat;
-import static dev.postiche.fault.Actions.close;
-import static dev.postiche.fault.CloseKind.RESET;
-import static dev.postiche.fault.Moment.LITERAL;
-import static dev.postiche.spec.Protocol.IMAP;
 
 import dev.postiche.MockMailServer;
 import dev.postiche.junit.MailServer;

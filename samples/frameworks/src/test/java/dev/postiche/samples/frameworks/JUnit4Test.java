@@ -1,38 +1,40 @@
 package dev.postiche.samples.frameworks;
 
+import static dev.postiche.Words.message;
 import static dev.postiche.assertj.MailAssertions.assertThat;
-import static dev.postiche.spec.MessageSpec.message;
 import static org.junit.Assert.assertEquals;
 
-import dev.postiche.MockMailServer;
+import dev.postiche.suite.TestServer;
 import java.util.List;
 import org.junit.After;
 import org.junit.AfterClass;
-import org.junit.BeforeClass;
+import org.junit.Before;
 import org.junit.Test;
 
-/** JUnit 4: start it once, bring it back after each test, stop it at the end. */
+/** JUnit 4: one server for all tests, brought back to its start before each. */
 public class JUnit4Test {
 
-    private static MockMailServer mail;
+    private static final TestServer MAIL =
+            TestServer.of(builder -> builder.account("anna", "secret"));
 
-    @BeforeClass
-    public static void start() {
-        mail = MockMailServer.builder().account("anna", "secret").start();
+    @Before
+    public void begin() {
+        MAIL.begin();
     }
 
     @After
-    public void backToTheStart() {
-        mail.reset();
+    public void end() {
+        MAIL.end();
     }
 
     @AfterClass
     public static void stop() {
-        mail.close();
+        MAIL.close();
     }
 
     @Test
     public void readsMail() throws Exception {
+        var mail = MAIL.mail();
         mail.account("anna").inbox().deliver(message().subject("Hi"));
         var reader = new MailReader(mail.imap().host(), mail.imap().port());
         assertEquals(List.of("Hi"), reader.read("anna", "secret"));

@@ -14,11 +14,13 @@ public final class MailReader {
     private final String host;
     private final int port;
 
+    /** Reads from the IMAP server at this address, which the configuration of a program names. */
     public MailReader(String host, int port) {
         this.host = host;
         this.port = port;
     }
 
+    /** The subjects in this user's INBOX, in its order. */
     public List<String> read(String user, String password) throws MessagingException {
         var properties = new Properties();
         properties.setProperty("mail.imap.port", String.valueOf(port));

@@ -1,38 +1,40 @@
 package dev.postiche.samples.frameworks;
 
+import static dev.postiche.Words.message;
 import static dev.postiche.assertj.MailAssertions.assertThat;
-import static dev.postiche.spec.MessageSpec.message;
 import static org.testng.Assert.assertEquals;
 
-import dev.postiche.MockMailServer;
+import dev.postiche.suite.TestServer;
 import java.util.List;
 import org.testng.annotations.AfterClass;
 import org.testng.annotations.AfterMethod;
-import org.testng.annotations.BeforeClass;
+import org.testng.annotations.BeforeMethod;
 import org.testng.annotations.Test;
 
 /** TestNG: the same, with its own names for it. */
 public class TestNgTest {
 
-    private MockMailServer mail;
+    private static final TestServer MAIL =
+            TestServer.of(builder -> builder.account("anna", "secret"));
 
-    @BeforeClass
-    public void start() {
-        mail = MockMailServer.builder().account("anna", "secret").start();
+    @BeforeMethod
+    public void begin() {
+        MAIL.begin();
     }
 
     @AfterMethod
-    public void backToTheStart() {
-        mail.reset();
+    public void end() {
+        MAIL.end();
     }
 
     @AfterClass
     public void stop() {
-        mail.close();
+        MAIL.close();
     }
 
     @Test
     public void readsMail() throws Exception {
+        var mail = MAIL.mail();
         mail.account("anna").inbox().deliver(message().subject("Hi"));
         var reader = new MailReader(mail.imap().host(), mail.imap().port());
         assertEquals(reader.read("anna", "secret"), List.of("Hi"));
