@@ -101,7 +101,9 @@ public final class CommandReader {
         var refusal = wrong(first).or(() -> hopeless(first, tag, name));
         var line = first;
         while (true) {
-            text.writeBytes(line.octets());
+            if (refusal.isEmpty() || text.size() <= rules.commandLimit()) {
+                text.writeBytes(line.octets()); // of a refused one as much as may hold a secret
+            }
             var announced = announced(line);
             if (announced.isEmpty()) {
                 break;
