@@ -96,12 +96,12 @@ public final class ClientInput {
     }
 
     /**
-     * Masks octets of the command in the recording: a password, a token. Offsets count from the
-     * first octet of this command as sent, over line ends and literals. To be called at the latest
-     * by {@link Request#prepare}.
+     * Masks the rest of the command in the recording, as far as it was sent: a password, a token.
+     * The offset counts from the first octet of this command as sent, over line ends and literals.
+     * To be called at the latest by {@link Request#prepare}.
      */
-    public void secret(long from, long to) {
-        exchange.mask(from, to);
+    public void secretFrom(long from) {
+        exchange.maskFrom(from);
     }
 
     private void prompt(byte[] prompt) {

@@ -228,9 +228,9 @@ public final class Exchange {
     }
 
     /** It holds a secret; see {@link ClientInput#secret}. */
-    void mask(long from, long to) {
+    void maskFrom(long from) {
         secret = true;
-        journal().mask(from, to);
+        journal().maskFrom(from);
     }
 
     /** For faults that look at the arguments. */

@@ -161,10 +161,10 @@ final class ExchangeJournal {
     }
 
     /** Masks octets of what the client sent so far, counted over lines and literals. */
-    void mask(long from, long to) {
+    void maskFrom(long from) {
         var open = transcript;
         if (open != null) {
-            open.mask(from, to);
+            open.maskFrom(from);
         }
     }
 

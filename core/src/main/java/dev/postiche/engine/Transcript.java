@@ -128,8 +128,8 @@ final class Transcript {
         last = rebuilt;
     }
 
-    /** Masks octets of what the client said so far, counted over text and contents. */
-    void mask(long from, long to) {
+    /** Masks what the client said so far from an octet on, counted over text and contents. */
+    void maskFrom(long from) {
         var marks = marks(text.length());
         var ranges = new ArrayList<>(secrets);
         Mark rebuilt = null;
@@ -138,7 +138,7 @@ final class Transcript {
             var mark = marks.get(i);
             var what = mark.what();
             if (mark.byClient()) {
-                boolean hit = at < to && at + what.length() > from && what instanceof Content;
+                boolean hit = at + what.length() > from && what instanceof Content;
                 at += what.length();
                 what = hit ? new Secret(what.length()) : what;
             }
@@ -146,10 +146,9 @@ final class Transcript {
             int end = i + 1 < marks.size() ? marks.get(i + 1).at() : text.length();
             if (mark.byClient()) {
                 int first = (int) Math.max(mark.at(), Math.min(end, mark.at() + from - at));
-                int behind = (int) Math.max(mark.at(), Math.min(end, mark.at() + to - at));
-                if (first < behind) {
-                    text.fill(first, behind, (byte) '*');
-                    ranges.add(new Range(first, behind));
+                if (first < end) {
+                    text.fill(first, end, (byte) '*');
+                    ranges.add(new Range(first, end));
                 }
                 at += end - mark.at();
             }

@@ -3,9 +3,7 @@ package dev.postiche.imap;
 import dev.postiche.engine.ClientInput;
 import dev.postiche.imap.grammar.Bad;
 import dev.postiche.imap.grammar.CommandReader.Gathered;
-import dev.postiche.imap.grammar.CommandText;
 import dev.postiche.imap.grammar.ImapParser;
-import dev.postiche.imap.grammar.Literal;
 import dev.postiche.imap.session.CommandSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -66,9 +64,9 @@ final class Secrets {
         if (first == 0) {
             var misplaced = MISPLACED.matcher(new String(text.text(), StandardCharsets.ISO_8859_1));
             if (isBlind(command.name())) {
-                mask(0, text, input);
+                input.secretFrom(0);
             } else if (rules.spec(command.name()).isEmpty() && misplaced.find()) {
-                mask(misplaced.end(), text, input);
+                input.secretFrom(misplaced.end());
             }
             return;
         }
@@ -94,16 +92,6 @@ final class Secrets {
         } catch (Bad wrong) {
             // Wrong before the secret or in it: better too much is masked than too little.
         }
-        mask(from, text, input);
-    }
-
-    private static void mask(long from, CommandText text, ClientInput input) {
-        long length = text.text().length;
-        for (Literal literal : text.literals()) {
-            length += literal.octets().length;
-        }
-        if (from < length) {
-            input.secret(from, length);
-        }
+        input.secretFrom(from);
     }
 }

@@ -46,7 +46,7 @@ public final class Pop3Conversation implements Conversation {
         var line = exchange.input().line();
         var shown = secrets.of(line.text());
         exchange.heard(Optional.empty(), shown.keyword());
-        shown.secretFrom().ifPresent(from -> exchange.input().secret(from, line.text().length()));
+        shown.secretFrom().ifPresent(exchange.input()::secretFrom);
         return new Pop3Request(session, line, shown.keyword());
     }
 

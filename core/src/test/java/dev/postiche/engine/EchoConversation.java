@@ -162,7 +162,7 @@ final class EchoConversation implements Conversation {
             }
             if (command.equals("LOGIN")) {
                 int secret = (tag + " LOGIN " + rest).lastIndexOf(' ') + 1;
-                exchange.input().secret(secret, (tag + " LOGIN " + rest).length());
+                exchange.input().secretFrom(secret);
             }
         }
 

@@ -26,6 +26,14 @@ class SecretsTest {
         assertThat(dialogue).doesNotContain("hidden").contains("***");
     }
 
+    /** The literal is skipped and what stands behind it is a line of the command all the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"t LOGIN {7000+}", "t AUTHENTICATE PLAIN {7000+}"})
+    void noPasswordIsKeptBehindALiteralThatIsRefused(String line) {
+        var dialogue = dialogue(line + "\r\n" + "x".repeat(7_000) + " hidden\r\n");
+        assertThat(dialogue).doesNotContain("hidden").contains("***");
+    }
+
     @Test
     void whatIsNoSecretIsKept() {
         assertThat(dialogue("t AUTHENTICATE PLAIN\r\n*\r\n")).contains("C: t AUTHENTICATE PLAIN");
@@ -33,7 +41,7 @@ class SecretsTest {
     }
 
     private static String dialogue(String command) {
-        try (var server = MockMailServer.builder().start();
+        try (var server = MockMailServer.builder().limit("literal", "1KiB").start();
                 var client = new WireClient(server.imap().port())) {
             client.line();
             client.raw(command);
