@@ -39,6 +39,7 @@ class RecordedScriptsTest {
                     "pop3/session",
                     // Lines that no recording keeps.
                     "imap/bad-input/long-line",
+                    "imap/limits/command-line",
                     "pop3/long-line",
                     // How many messages are told at once is a matter of speed.
                     "imap/idle/hundred-messages");
