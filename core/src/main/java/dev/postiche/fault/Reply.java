@@ -1,5 +1,7 @@
 package dev.postiche.fault;
 
+import dev.postiche.spec.Nearest;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,9 +13,18 @@ import java.util.Optional;
  * @param text for people
  */
 public record Reply(String status, Optional<String> code, String text) implements Action {
-    /** Checks that it is one line. */
+    /** Those of RFC 9051 §7.1 and RFC 1939 §3. */
+    public static final List<String> STATUSES =
+            List.of("OK", "NO", "BAD", "BYE", "PREAUTH", "+OK", "-ERR");
+
+    /** Checks that it is a status, and one line. */
     public Reply {
-        Lines.single("status", status);
+        if (!STATUSES.contains(status)) {
+            var hint = Nearest.hint(status, STATUSES);
+            throw new IllegalArgumentException(
+                    "a status is one of %s, not \"%s\"%s; for raw octets there is send"
+                            .formatted(String.join(", ", STATUSES), status, hint));
+        }
         Lines.single("text", text);
         code.ifPresent(word -> Lines.single("code", word));
     }

@@ -74,6 +74,11 @@ public record Body(String type, byte[] octets) {
         return octets;
     }
 
+    /** The same for something whose name alone is enough: nothing at all is an empty object. */
+    public Body orEmptyObject() {
+        return isEmpty() ? new Body(type, new byte[] {'{', '}'}) : this;
+    }
+
     /** The value that a reader makes of a body of JSON. */
     public <T> T read(Function<byte[], T> reader) {
         return reader.apply(json());

@@ -2,9 +2,11 @@ package dev.postiche.http.exchange;
 
 import dev.postiche.fixture.json.FixtureError;
 import dev.postiche.fixture.json.FixtureException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request that is refused: what is wrong, where in its body, and what would be right.
@@ -49,9 +51,26 @@ public final class Problem extends RuntimeException {
     }
 
     private static Problem errors(List<FixtureError> errors, int count) {
-        var first = errors.get(0).message();
+        var ordered = new ArrayList<>(errors);
+        misspelt(errors)
+                .ifPresent(
+                        error -> {
+                            ordered.remove(error);
+                            ordered.add(0, error);
+                        });
+        var first = ordered.get(0).message();
         var detail = count == 1 ? first : first + " (and " + (count - 1) + " more)";
-        return new Problem(400, detail, errors, Map.of(), Map.of());
+        return new Problem(400, detail, ordered, Map.of(), Map.of());
+    }
+
+    /** A field that is unknown, where the first error is that its object lacks one. */
+    private static Optional<FixtureError> misspelt(List<FixtureError> errors) {
+        var object = errors.get(0).pointer() + "/";
+        return errors.stream()
+                .filter(error -> error.message().startsWith("unknown field"))
+                .filter(error -> error.pointer().startsWith(object))
+                .filter(error -> error.pointer().indexOf('/', object.length()) < 0)
+                .findFirst();
     }
 
     /** There is no such thing. */

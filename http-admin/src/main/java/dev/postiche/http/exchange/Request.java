@@ -2,10 +2,13 @@ package dev.postiche.http.exchange;
 
 import dev.postiche.MockMailServer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What is asked of a resource, decoded; the server that it means has been found.
@@ -94,17 +97,30 @@ public record Request(
         return Long.parseLong(text);
     }
 
-    /** Whether the client wants this type rather than JSON. */
+    /** Whether the client wants this type rather than JSON; of equals, the first one said. */
     public boolean wants(String type) {
-        for (var range : accept.split(",")) {
-            var wanted = range.split(";")[0].strip();
-            if (wanted.equalsIgnoreCase(type)) {
-                return true;
-            }
-            if (wanted.equalsIgnoreCase("application/json") || wanted.equals("*/*")) {
-                return false;
-            }
+        return Stream.of(accept.split(","))
+                .map(MediaRange::of)
+                .filter(it -> it.is(type) || it.is("application/json") || it.is("*/*"))
+                .reduce((one, other) -> other.weight() > one.weight() ? other : one)
+                .filter(it -> it.is(type) && it.weight() > 0)
+                .isPresent();
+    }
+
+    /** What a client can take, and how gladly. RFC 9110 §12.5.1 */
+    private record MediaRange(String type, double weight) {
+
+        private static final Pattern WEIGHT = Pattern.compile(";\\s*q=([01](?:\\.[0-9]{0,3})?)");
+
+        static MediaRange of(String range) {
+            var weight = WEIGHT.matcher(range.toLowerCase(Locale.ROOT));
+            return new MediaRange(
+                    range.split(";")[0].strip(),
+                    weight.find() ? Double.parseDouble(weight.group(1)) : 1);
         }
-        return false;
+
+        boolean is(String other) {
+            return type.equalsIgnoreCase(other);
+        }
     }
 }

@@ -46,6 +46,8 @@ public record Routes(List<Route> all) {
         var allow =
                 there.stream()
                         .map(Route::method)
+                        // RFC 9110 §9.3.2: what can be got can be asked about.
+                        .flatMap(it -> it.equals("GET") ? Stream.of(it, "HEAD") : Stream.of(it))
                         .collect(Collectors.toCollection(TreeSet::new))
                         .stream()
                         .collect(Collectors.joining(", "));

@@ -106,7 +106,10 @@ final class AccountsResource {
     /** An account in a body whose user stands in the path. */
     private static AccountSpec spec(Request request) {
         var user = request.first();
-        var spec = request.body().read(octets -> Fixture.reader().account("body", octets, user));
+        var spec =
+                request.body()
+                        .orEmptyObject()
+                        .read(octets -> Fixture.reader().account("body", octets, user));
         if (!spec.user().equals(user)) {
             throw Problem.at("/user", "the path says \"" + user + "\"; leave out \"user\"");
         }

@@ -1,7 +1,6 @@
 package dev.postiche.http.resource;
 
 import static dev.postiche.http.resource.Resources.API;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.postiche.Mailbox;
@@ -92,8 +91,10 @@ final class MailboxesResource {
     private static Reply put(Request request) {
         var account = AccountsResource.account(request);
         var name = request.second();
-        var octets = request.body().isEmpty() ? "{}".getBytes(UTF_8) : request.body().json();
-        var spec = Fixture.reader().mailbox("body", octets, name);
+        var spec =
+                request.body()
+                        .orEmptyObject()
+                        .read(octets -> Fixture.reader().mailbox("body", octets, name));
         if (!spec.name().equals(name) && !spec.name().equalsIgnoreCase("INBOX")) {
             throw Problem.at("/name", "the path says \"" + name + "\"; PATCH renames");
         }
