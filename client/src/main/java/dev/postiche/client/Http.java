@@ -86,9 +86,13 @@ record Http(HttpClient client, URI base, Optional<String> token, String space) {
         try {
             var request = HttpRequest.newBuilder(uri(path));
             token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
-            return client.send(request.build(), BodyHandlers.ofInputStream());
+            var reply = client.send(request.build(), BodyHandlers.ofInputStream());
+            if (reply.statusCode() >= 400) {
+                throw refusal(reply, reply.body().readAllBytes());
+            }
+            return reply;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("no answer from " + base + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -116,7 +120,7 @@ record Http(HttpClient client, URI base, Optional<String> token, String space) {
             throw interrupted(e);
         }
         if (reply.statusCode() >= 400) {
-            throw refusal(reply);
+            throw refusal(reply, reply.body());
         }
         return reply.body();
     }
@@ -127,13 +131,13 @@ record Http(HttpClient client, URI base, Optional<String> token, String space) {
     }
 
     /** Throws an error, or gives the exception to throw. */
-    private static RuntimeException refusal(HttpResponse<byte[]> reply) {
+    private static RuntimeException refusal(HttpResponse<?> reply, byte[] body) {
         var isProblem =
                 reply.headers().firstValue("Content-Type").orElse("").contains("problem+json");
         if (!isProblem) {
             return new IllegalStateException("the server answered " + reply.statusCode());
         }
-        var problem = Json.parse(reply.body());
+        var problem = Json.parse(body);
         var detail = problem.text("detail").orElse("");
         return switch (reply.statusCode()) {
             case 404 -> new NoSuchElementException(detail);

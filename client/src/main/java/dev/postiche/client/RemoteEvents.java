@@ -38,14 +38,20 @@ final class RemoteEvents implements Watching {
         try (var in = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith(DATA)) {
-                    tell(
-                            Json.parse(
-                                    line.substring(DATA.length())
-                                            .getBytes(StandardCharsets.UTF_8)));
+                    tell(line.substring(DATA.length()));
                 }
             }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "the events have ended", e);
+        }
+    }
+
+    private void tell(String data) {
+        try {
+            tell(Json.parse(data.getBytes(StandardCharsets.UTF_8)));
+        } catch (RuntimeException e) {
+            // The watcher, most likely: it shall hear of what follows all the same.
+            LOG.log(System.Logger.Level.WARNING, "a watcher failed at " + data, e);
         }
     }
 

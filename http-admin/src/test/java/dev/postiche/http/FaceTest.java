@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.postiche.DeadlinePassed;
 import dev.postiche.MailAccount;
@@ -56,6 +57,13 @@ class FaceTest {
         @Override
         MockMailServer reached(MockMailServer mail) {
             return PosticheClient.connect(admin.uri(), "t");
+        }
+
+        @Test
+        void whoMayNotWatchIsTold() {
+            var stranger = PosticheClient.connect(admin.uri(), "wrong");
+            assertThatThrownBy(() -> stranger.watch(event -> {}))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
 
         @AfterEach
@@ -311,6 +319,23 @@ class FaceTest {
             assertThat(mail().server().capabilities()).contains("IDLE");
             assertThat(mail().server().endpoints()).isEqualTo(started.server().endpoints());
             assertThat(mail().imaps().tls()).isTrue();
+        }
+
+        @Test
+        void aWatcherThatFailsHearsOfWhatFollows() throws InterruptedException {
+            var events = new LinkedBlockingQueue<String>();
+            try (var watching =
+                    mail().watch(
+                                    event -> {
+                                        events.add(event.text());
+                                        throw new IllegalStateException("on purpose");
+                                    })) {
+                inbox().deliver(message());
+                inbox().deliver(message());
+                assertThat(events.poll(5, TimeUnit.SECONDS)).isEqualTo("8");
+                assertThat(events.poll(5, TimeUnit.SECONDS)).isEqualTo("9");
+                assertThat(watching).isNotNull();
+            }
         }
 
         @Test
