@@ -37,4 +37,4 @@ VOLUME /tmp
 HEALTHCHECK --interval=2s --timeout=5s --start-period=20s \
     CMD ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", "/opt/postiche", "Health"]
 ENTRYPOINT ["/opt/java/bin/java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", \
-    "-Xlog:disable", "-Xlog:all=error:stderr", "-jar", "/opt/postiche/postiche.jar"]
+    "-XX:-UsePerfData", "-Xlog:disable", "-Xlog:all=error:stderr", "-jar", "/opt/postiche/postiche.jar"]
