@@ -14,8 +14,11 @@ import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -126,27 +129,38 @@ public final class RecordingCost {
             var batch = ("t " + work.command() + "\r\n").repeat(work.atOnce());
             var octets = batch.getBytes(StandardCharsets.US_ASCII);
             long began = System.nanoTime();
-            long processor = processorTime();
-            long allocated = allocated();
+            var processor = spent(threads()::getThreadCpuTime);
+            var allocated = spent(threads()::getThreadAllocatedBytes);
             for (int done = 0; done < work.times(); done += work.atOnce()) {
                 out.write(octets);
                 tagged(in, work.atOnce());
             }
             return new long[] {
-                System.nanoTime() - began, processorTime() - processor, allocated() - allocated
+                System.nanoTime() - began,
+                since(processor, threads()::getThreadCpuTime),
+                since(allocated, threads()::getThreadAllocatedBytes)
             };
         }
     }
 
-    /** Of the session's thread and the client's, exact where the time of the process is not. */
-    private static long processorTime() {
-        var threads = ManagementFactory.getThreadMXBean();
-        return Arrays.stream(threads.getAllThreadIds()).map(threads::getThreadCpuTime).sum();
+    private static ThreadMXBean threads() {
+        return (ThreadMXBean) ManagementFactory.getThreadMXBean();
     }
 
-    private static long allocated() {
-        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds())).sum();
+    /** What each thread has spent so far, exact where what the process spent is not. */
+    private static Map<Long, Long> spent(LongUnaryOperator by) {
+        var spent = new HashMap<Long, Long>();
+        for (var id : threads().getAllThreadIds()) {
+            spent.put(id, Math.max(0, by.applyAsLong(id)));
+        }
+        return spent;
+    }
+
+    /** What they and new ones have spent since; who has ended meanwhile is of the turn before. */
+    private static long since(Map<Long, Long> before, LongUnaryOperator by) {
+        return spent(by).entrySet().stream()
+                .mapToLong(now -> now.getValue() - before.getOrDefault(now.getKey(), 0L))
+                .sum();
     }
 
     private static void tagged(InputStream in, int count) throws IOException {
