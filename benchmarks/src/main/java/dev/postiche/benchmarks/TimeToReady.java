@@ -107,9 +107,10 @@ public final class TimeToReady {
 
     /** As the launcher makes it: what a start has loaded. */
     private static Path archive(String jar) throws IOException, InterruptedException {
-        var archive = Files.createTempDirectory("postiche").resolve("postiche.jsa");
+        var folder = Files.createTempDirectory("postiche");
+        folder.toFile().deleteOnExit();
+        var archive = folder.resolve("postiche.jsa");
         postiche(jar, List.of("-XX:ArchiveClassesAtExit=" + archive));
-        archive.getParent().toFile().deleteOnExit();
         return archive;
     }
 

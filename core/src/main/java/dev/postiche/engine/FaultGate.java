@@ -155,7 +155,9 @@ final class FaultGate implements ReplySink {
     }
 
     static List<FaultRule> beginnings(List<FaultRule> all) {
-        return all.stream().filter(rule -> rule.fault().at().isBeginning()).toList();
+        return all.isEmpty()
+                ? all
+                : all.stream().filter(rule -> rule.fault().at().isBeginning()).toList();
     }
 
     Optional<Strike> reached(List<FaultRule> matching) {

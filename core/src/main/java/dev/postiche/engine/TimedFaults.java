@@ -30,6 +30,9 @@ final class TimedFaults {
             return timed;
         }
         var rules = session.realm().rules();
+        if (rules.isEmpty()) {
+            return timed;
+        }
         var candidates =
                 rules.at(moment).stream()
                         .filter(rule -> rule.fault().at().after().isPresent())

@@ -79,6 +79,9 @@ public final class Rights {
 
     /** Those of both. */
     public Rights plus(Rights more) {
+        if (more.isEmpty()) {
+            return this;
+        }
         var all = EnumSet.noneOf(Right.class);
         all.addAll(rights);
         all.addAll(more.rights);
@@ -87,6 +90,9 @@ public final class Rights {
 
     /** Those that are not among the others. */
     public Rights minus(Rights fewer) {
+        if (fewer.isEmpty()) {
+            return this;
+        }
         var left = EnumSet.noneOf(Right.class);
         left.addAll(rights);
         left.removeAll(fewer.rights);

@@ -80,6 +80,9 @@ public final class Texts {
 
     /** The text as it was written, its marks not filled. */
     public Optional<String> find(String status, String command, Optional<String> code) {
+        if (byName.isEmpty()) {
+            return Optional.empty();
+        }
         return Stream.of(
                         code.map(word -> status + " " + command + " " + word),
                         Optional.of(status + " " + command),

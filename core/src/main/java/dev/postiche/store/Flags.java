@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The flags of one message: system flags as bits, keywords as a sorted list.
@@ -35,6 +36,9 @@ public final class Flags implements Iterable<Flag> {
 
     private final int system;
     private final List<Flag> keywords;
+
+    /** Sent with every FETCH: two threads may both make it, and it is the same. */
+    private @Nullable String text;
 
     private Flags(int system, List<Flag> keywords) {
         this.system = system;
@@ -169,6 +173,11 @@ public final class Flags implements Iterable<Flag> {
     /** As on the wire: {@code (\Seen $Important)}. */
     @Override
     public String toString() {
-        return asList().stream().map(Flag::name).collect(Collectors.joining(" ", "(", ")"));
+        var known = text;
+        if (known == null) {
+            known = asList().stream().map(Flag::name).collect(Collectors.joining(" ", "(", ")"));
+            text = known;
+        }
+        return known;
     }
 }

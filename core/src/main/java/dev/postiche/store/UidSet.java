@@ -49,6 +49,9 @@ public final class UidSet {
 
     /** Those in any of the sets. */
     public static UidSet unionOf(Collection<UidSet> sets) {
+        if (sets.isEmpty()) {
+            return EMPTY;
+        }
         var ranges =
                 sets.stream()
                         .flatMap(
@@ -120,6 +123,9 @@ public final class UidSet {
 
     /** Those in either set. */
     public UidSet union(UidSet other) {
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
         return unionOf(List.of(this, other));
     }
 

@@ -16,6 +16,8 @@ import dev.postiche.store.MailboxId;
  */
 final class RightsNews implements Following {
 
+    private static final Rights OTHERS = Rights.ALL.minus(Rights.of("swt"));
+
     private final MailboxId mailbox;
     private Rights told;
 
@@ -30,7 +32,7 @@ final class RightsNews implements Following {
 
     private static Rights ofFlags(SelectedSession session) {
         var rights = session.rights(session.now());
-        return rights.minus(Rights.ALL.minus(Rights.of("swt")));
+        return rights.minus(OTHERS);
     }
 
     @Override

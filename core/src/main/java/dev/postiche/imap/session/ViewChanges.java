@@ -53,6 +53,10 @@ record ViewChanges(UidSet expunged, UidSet altered) {
     }
 
     private static UidSet uids(List<ChangeLog.Change> log, ChangeLog.Kind kind) {
+        // Most commands come when nothing has happened.
+        if (log.isEmpty()) {
+            return UidSet.EMPTY;
+        }
         return UidSet.unionOf(
                 log.stream()
                         .filter(change -> change.kind() == kind)
