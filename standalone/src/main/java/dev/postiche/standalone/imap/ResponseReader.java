@@ -123,9 +123,8 @@ final class ResponseReader {
             throw ServerFault.of(
                     "it announced " + size + " octets at once, more than " + longestLiteral);
         }
-        // As it comes, and not as announced: who announces much need not send it.
-        var octets = in.readNBytes((int) size);
-        if (octets.length < size) {
+        var octets = new byte[(int) size];
+        if (in.readNBytes(octets, 0, octets.length) < octets.length) {
             throw new EOFException();
         }
         return octets;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * Octets in base64, each sign remembered with its place, so that others can be written there.
+ * Octets in base64, with others to be written into their places.
  *
  * <p>Line ends, padding and what else stands between stay where they are. RFC 2045 §6.8.
  */
@@ -16,13 +16,15 @@ final class Base64Places {
     private static final int[] VALUES = values();
 
     private final byte[] written;
-    private final int[] places;
+    private final int from;
+    private final int to;
     private final int count;
     private final boolean whole;
 
-    private Base64Places(byte[] written, int[] places, int count, boolean whole) {
+    private Base64Places(byte[] written, int from, int to, int count, boolean whole) {
         this.written = written;
-        this.places = places;
+        this.from = from;
+        this.to = to;
         this.count = count;
         this.whole = whole;
     }
@@ -37,20 +39,18 @@ final class Base64Places {
     }
 
     static Base64Places of(byte[] written, int from, int to) {
-        var places = new int[to - from];
         int count = 0;
         boolean whole = true;
         boolean ended = false;
         for (int i = from; i < to; i++) {
-            int octet = written[i] & 0xff;
-            if (VALUES[octet] >= 0) {
+            if (VALUES[written[i] & 0xff] >= 0) {
                 whole &= !ended;
-                places[count++] = i;
+                count++;
             } else {
-                ended |= octet == '=';
+                ended |= written[i] == '=';
             }
         }
-        return new Base64Places(written, places, count, whole && count % 4 != 1);
+        return new Base64Places(written, from, to, count, whole && count % 4 != 1);
     }
 
     /** Whether it is one run of base64; if not, nobody knows what a reader makes of it. */
@@ -58,15 +58,23 @@ final class Base64Places {
         return whole;
     }
 
+    /** How many octets are written there. */
+    int length() {
+        return (int) (count * 3L / 4);
+    }
+
     /** The octets that are written there. */
     byte[] octets() {
-        var octets = new byte[count * 3 / 4];
+        var octets = new byte[length()];
         int bits = 0;
         int held = 0;
         int at = 0;
-        for (int i = 0; i < count; i++) {
-            bits = bits << 6 | VALUES[written[places[i]] & 0xff];
-            held += 6;
+        for (int i = from; i < to; i++) {
+            int value = VALUES[written[i] & 0xff];
+            if (value >= 0) {
+                bits = bits << 6 | value;
+                held += 6;
+            }
             if (held >= 8) {
                 held -= 8;
                 octets[at++] = (byte) (bits >> held);
@@ -76,26 +84,42 @@ final class Base64Places {
     }
 
     /** Writes as many others into their places. */
-    void write(byte[] others, int from) {
-        int length = count * 3 / 4;
+    void write(byte[] others, int start) {
+        write(at -> others[start + at]);
+    }
+
+    /** Gives an octet by its number. */
+    @FunctionalInterface
+    interface OctetSource {
+        byte at(int number);
+    }
+
+    /** Writes as many others into their places, one by one. */
+    void write(OctetSource others) {
+        int length = length();
         int bits = 0;
         int held = 0;
         int at = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < to; i++) {
+            if (VALUES[written[i] & 0xff] < 0) {
+                continue;
+            }
             if (held < 6) {
-                bits = bits << 8 | (at < length ? others[from + at] & 0xff : 0);
+                bits = bits << 8 | (at < length ? others.at(at) & 0xff : 0);
                 at++;
                 held += 8;
             }
             held -= 6;
-            written[places[i]] = (byte) SIGNS.charAt(bits >> held & 0x3f);
+            written[i] = (byte) SIGNS.charAt(bits >> held & 0x3f);
         }
     }
 
     /** Any signs at all. */
     void scramble(SplittableRandom chance) {
-        for (int i = 0; i < count; i++) {
-            written[places[i]] = (byte) SIGNS.charAt(chance.nextInt(SIGNS.length()));
+        for (int i = from; i < to; i++) {
+            if (VALUES[written[i] & 0xff] >= 0) {
+                written[i] = (byte) SIGNS.charAt(chance.nextInt(SIGNS.length()));
+            }
         }
     }
 }

@@ -56,11 +56,10 @@ final class BodyMask {
 
     /** Masks a range of octets that is the body of this part. */
     void mask(byte[] octets, int from, int to, MimePart part, SplittableRandom chance) {
-        boolean isText = part.type().equals("text");
-        if (isText ? keepText : keepAttachments) {
+        if (isText(part) ? keepText : keepAttachments) {
             return;
         }
-        if (isText || OF_FIELDS.contains(part.mediaType())) {
+        if (isText(part)) {
             maskedTexts++;
         } else {
             maskedAttachments++;
@@ -68,10 +67,19 @@ final class BodyMask {
         }
         var mask = maskOf(part);
         switch (part.encoding()) {
-            case "base64" -> base64(octets, from, to, mask, chance);
+            case "base64" ->
+                    base64(octets, from, to, isText(part) ? Optional.of(mask) : Optional.empty(), chance);
             case "quoted-printable" -> quotedPrintable(octets, from, to, mask, chance);
             default -> range(octets, from, to, mask, chance);
         }
+    }
+
+    /** Whether it is for people or for programs that read texts; the rest are attachments. */
+    private static boolean isText(MimePart part) {
+        return part.type().equals("text")
+                || part.type().equals("multipart")
+                || part.mediaType().equals("application/xhtml+xml")
+                || OF_FIELDS.contains(part.mediaType());
     }
 
     private OctetMask maskOf(MimePart part) {
@@ -79,8 +87,8 @@ final class BodyMask {
         if (OF_FIELDS.contains(type)) {
             return this::fields;
         }
-        if (!part.type().equals("text") && !part.type().equals("multipart")) {
-            return part.encoding().equals("base64") ? BodyMask::filler : BodyMask::linesOfFiller;
+        if (!isText(part)) {
+            return BodyMask::linesOfFiller;
         }
         var charset = part.parameters().get("charset");
         boolean isHtml = type.equals("text/html") || type.equals("application/xhtml+xml");
@@ -102,24 +110,19 @@ final class BodyMask {
         return masked;
     }
 
-    /** The same few words again and again. */
-    private static byte[] filler(byte[] octets, SplittableRandom chance) {
-        var filler = new byte[octets.length];
+    /** The same few words again and again, with the line ends of what they stand for. */
+    private static byte[] linesOfFiller(byte[] octets, SplittableRandom chance) {
+        var filler = octets.clone();
         for (int i = 0; i < filler.length; i++) {
-            filler[i] = FILLER[i % FILLER.length];
+            if (filler[i] != '\r' && filler[i] != '\n') {
+                filler[i] = filler(i);
+            }
         }
         return filler;
     }
 
-    /** The same with the line ends of what it stands for, where these are lines of the message. */
-    private static byte[] linesOfFiller(byte[] octets, SplittableRandom chance) {
-        var filler = filler(octets, chance);
-        for (int i = 0; i < filler.length; i++) {
-            if (octets[i] == '\r' || octets[i] == '\n') {
-                filler[i] = octets[i];
-            }
-        }
-        return filler;
+    private static byte filler(int at) {
+        return FILLER[at % FILLER.length];
     }
 
     private static void range(
@@ -137,13 +140,22 @@ final class BodyMask {
         }
     }
 
+    /**
+     * @param mask what becomes of a text; an attachment has none, and its lines are nobody's business
+     */
     private static void base64(
-            byte[] octets, int from, int to, OctetMask mask, SplittableRandom chance) {
+            byte[] octets,
+            int from,
+            int to,
+            Optional<OctetMask> mask,
+            SplittableRandom chance) {
         var places = Base64Places.of(octets, from, to);
-        if (places.isWhole()) {
-            places.write(mask.mask(places.octets(), chance), 0);
-        } else {
+        if (!places.isWhole()) {
             places.scramble(chance);
+        } else if (mask.isPresent()) {
+            places.write(mask.get().mask(places.octets(), chance), 0);
+        } else {
+            places.write(BodyMask::filler);
         }
         // What is no base64 may be text that somebody put there.
         for (int i = from; i < to; i++) {

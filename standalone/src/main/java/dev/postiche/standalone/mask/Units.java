@@ -27,34 +27,62 @@ final class Units {
     private static final String HEX = "0123456789ABCDEF";
 
     private final byte[] written;
+    private final int start;
+
+    /** As it was before: what is written meanwhile must not be read as something else. */
+    private final byte[] source;
+
     private final Escape escape;
     private final byte[] octets;
-    private final int[] places;
-    private int count;
 
-    private Units(byte[] written, Escape escape, int length) {
+    private Units(byte[] written, int from, int to, Escape escape) {
         this.written = written;
         this.escape = escape;
-        octets = new byte[length];
-        places = new int[length];
+        start = from;
+        source = Arrays.copyOfRange(written, from, to);
+        octets = decoded();
     }
 
     /** The units of a range; what cannot be read stands for itself. */
     static Units of(byte[] written, int from, int to, Escape escape) {
-        var units = new Units(written, escape, to - from);
-        for (int i = from; i < to; ) {
-            boolean isEscape = written[i] == escape.sign;
-            if (isEscape && i + 2 < to && hex(written[i + 1]) >= 0 && hex(written[i + 2]) >= 0) {
-                units.add(i, hex(written[i + 1]) * 16 + hex(written[i + 2]));
-                i += 3;
-            } else if (isEscape && escape == Escape.QUOTED_PRINTABLE) {
-                i = softBreakEnd(written, i, to);
+        return new Units(written, from, to, escape);
+    }
+
+    private byte[] decoded() {
+        var decoded = new byte[source.length];
+        int count = 0;
+        for (int i = next(0); i < source.length; i = next(i + length(i))) {
+            if (isEscaped(i)) {
+                decoded[count++] = (byte) (hex(source[i + 1]) * 16 + hex(source[i + 2]));
             } else {
-                units.add(i, escape == Escape.Q && written[i] == '_' ? ' ' : written[i]);
-                i++;
+                boolean isSpace = escape == Escape.Q && source[i] == '_';
+                decoded[count++] = isSpace ? (byte) ' ' : source[i];
             }
         }
-        return units;
+        return Arrays.copyOf(decoded, count);
+    }
+
+    private boolean isEscaped(int at) {
+        return source[at] == escape.sign
+                && at + 2 < source.length
+                && hex(source[at + 1]) >= 0
+                && hex(source[at + 2]) >= 0;
+    }
+
+    private int length(int at) {
+        return isEscaped(at) ? 3 : 1;
+    }
+
+    /** The next unit from a place on. */
+    private int next(int from) {
+        int at = from;
+        while (at < source.length
+                && escape == Escape.QUOTED_PRINTABLE
+                && source[at] == '='
+                && !isEscaped(at)) {
+            at = softBreakEnd(source, at, source.length);
+        }
+        return at;
     }
 
     /** A line end behind {@code =} belongs to no text. RFC 2045 §6.7 (5) */
@@ -67,14 +95,9 @@ final class Units {
         return end < to && written[end] == '\n' ? end + 1 : from + 1;
     }
 
-    private void add(int place, int octet) {
-        places[count] = place;
-        octets[count++] = (byte) octet;
-    }
-
     /** The octets that are written there. */
     byte[] octets() {
-        return Arrays.copyOf(octets, count);
+        return octets;
     }
 
     /**
@@ -83,32 +106,26 @@ final class Units {
      * @return false if one cannot stand where it would have to; then nothing is written
      */
     boolean write(byte[] others, int from) {
-        for (int i = 0; i < count; i++) {
-            byte other = others[from + i];
-            boolean changed = other != octets[i];
-            if (changed
-                    && !isEscaped(i)
-                    && (other <= ' ' || other == 0x7f || other == escape.sign)) {
+        int count = from;
+        for (int i = next(0); i < source.length; i = next(i + length(i))) {
+            byte other = others[count];
+            boolean changed = other != octets[count++ - from];
+            if (changed && !isEscaped(i) && (other <= ' ' || other == 0x7f || other == escape.sign)) {
                 return false;
             }
         }
-        for (int i = 0; i < count; i++) {
-            byte other = others[from + i];
-            if (other != octets[i]) {
+        count = from;
+        for (int i = next(0); i < source.length; i = next(i + length(i))) {
+            byte other = others[count];
+            if (other != octets[count++ - from]) {
+                int place = start + i + (isEscaped(i) ? 1 : 0);
+                written[place] = isEscaped(i) ? (byte) HEX.charAt((other & 0xff) >> 4) : other;
                 if (isEscaped(i)) {
-                    written[places[i] + 1] = (byte) HEX.charAt((other & 0xff) >> 4);
-                    written[places[i] + 2] = (byte) HEX.charAt(other & 0xf);
-                } else {
-                    written[places[i]] = other;
+                    written[place + 1] = (byte) HEX.charAt(other & 0xf);
                 }
             }
         }
         return true;
-    }
-
-    private boolean isEscaped(int unit) {
-        return written[places[unit]] == escape.sign
-                && (unit + 1 < count ? places[unit + 1] : places[unit] + 3) - places[unit] >= 3;
     }
 
     private static int hex(int c) {
