@@ -206,6 +206,50 @@ class CaptureFaultsTest {
     }
 
     @Test
+    void aMailboxOfAnyNameIsRead() {
+        var names =
+                List.of(
+                        "a\"b\\c",
+                        "T\u00e0i li\u1ec7u",
+                        "x%y*z",
+                        "R&D",
+                        "\ud83d\ude00/ z ",
+                        "(NIL",
+                        "nil");
+        var mailboxes =
+                names.stream()
+                        .map(name -> mailbox(name).messages(message().subject("one")))
+                        .toList();
+        try (var mail =
+                MockMailServer.builder()
+                        .account(account("anna").mailboxes(mailboxes))
+                        .separator("\\")
+                        .without("LIST-EXTENDED", "SPECIAL-USE")
+                        .start()) {
+            assertThat(capture(mail, "--keep", "mailboxes")).as(errors()).isZero();
+            for (var name :
+                    List.of(
+                            "T\u00e0i li\u1ec7u",
+                            "x%y*z",
+                            "R&D",
+                            "\ud83d\ude00/ z ",
+                            "(NIL",
+                            "nil")) {
+                assertThat(captured().mailbox(name).map(each -> each.messages().size()))
+                        .as("%s of %s", name, captured().mailboxes())
+                        .contains(1);
+            }
+            assertThat(capture(mail)).as(errors()).isZero();
+            assertThat(
+                            captured().mailboxes().stream()
+                                    .mapToInt(each -> each.messages().size())
+                                    .sum())
+                    .isEqualTo(names.size());
+            assertThat(errors()).doesNotContain("left out");
+        }
+    }
+
+    @Test
     void anAccountWithoutMailIsAFixtureToo() {
         try (var mail = MockMailServer.builder().account(account("anna")).start()) {
             assertThat(capture(mail)).isZero();

@@ -1,6 +1,5 @@
 package dev.postiche.standalone.capture;
 
-import dev.postiche.spec.OctetCount;
 import dev.postiche.standalone.mask.MessageMask;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +50,8 @@ final class CaptureReport {
                 "  attachments: "
                         + count.attachments()
                         + ", filler in place of "
-                        + OctetCount.format(count.filled()));
+                        + count.filled()
+                        + " octets");
         lines.add("left as they were: dates, sizes, structure, UIDs, system flags, known keywords");
         lines.add("  and names of mailboxes such as Sent, types and charsets, looks of HTML");
         if (!call.kept().isEmpty()) {

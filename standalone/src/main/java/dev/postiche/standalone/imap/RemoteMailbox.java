@@ -31,11 +31,15 @@ public record RemoteMailbox(byte[] wire, Optional<String> separator, Set<String>
                         .collect(Collectors.toUnmodifiableSet());
         var separator = values.get(1).text();
         var name = values.get(2);
+        var wire =
+                name instanceof Value.Octets string
+                        ? string.octets()
+                        : name instanceof Value.Atom atom
+                                ? atom.word().getBytes(UTF_8)
+                                : new byte[0];
         return Optional.of(
                 new RemoteMailbox(
-                        name instanceof Value.Octets string
-                                ? string.octets()
-                                : name.text().getBytes(UTF_8),
+                        wire,
                         separator.isEmpty() ? Optional.empty() : Optional.of(separator),
                         attributes));
     }

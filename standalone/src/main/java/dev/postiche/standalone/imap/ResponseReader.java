@@ -165,8 +165,7 @@ final class ResponseReader {
         } else if (c == ')') {
             throw ServerFault.of("a parenthesis too many");
         }
-        var atom = atom();
-        return atom.equalsIgnoreCase("NIL") ? new Value.Nil() : new Value.Atom(atom);
+        return new Value.Atom(atom());
     }
 
     private Value list(int depth) {

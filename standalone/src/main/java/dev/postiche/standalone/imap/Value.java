@@ -3,13 +3,10 @@ package dev.postiche.standalone.imap;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A value in a response: NIL, an atom or a number, a string, or a list of them. RFC 9051 §4. */
+/** A value in a response: an atom, a string, or a list of them. RFC 9051 §4. */
 sealed interface Value {
 
-    /** The absence of a value. RFC 9051 §4.5 */
-    record Nil() implements Value {}
-
-    /** An atom or a number, as it stands there. */
+    /** NIL, an atom or a number, as it stands there: where a name is due, NIL is one. */
     record Atom(String word) implements Value {}
 
     /** A quoted string or a literal. */
@@ -21,7 +18,7 @@ sealed interface Value {
     /** As text; a list has none, and NIL is empty. */
     default String text() {
         if (this instanceof Atom atom) {
-            return atom.word();
+            return atom.word().equalsIgnoreCase("NIL") ? "" : atom.word(); // RFC 9051 §4.5
         }
         return this instanceof Octets string
                 ? new String(string.octets(), StandardCharsets.UTF_8)

@@ -68,7 +68,12 @@ final class BodyMask {
         var mask = maskOf(part);
         switch (part.encoding()) {
             case "base64" ->
-                    base64(octets, from, to, isText(part) ? Optional.of(mask) : Optional.empty(), chance);
+                    base64(
+                            octets,
+                            from,
+                            to,
+                            isText(part) ? Optional.of(mask) : Optional.empty(),
+                            chance);
             case "quoted-printable" -> quotedPrintable(octets, from, to, mask, chance);
             default -> range(octets, from, to, mask, chance);
         }
@@ -141,14 +146,11 @@ final class BodyMask {
     }
 
     /**
-     * @param mask what becomes of a text; an attachment has none, and its lines are nobody's business
+     * @param mask what becomes of a text; an attachment has none, and its lines are nobody's
+     *     business
      */
     private static void base64(
-            byte[] octets,
-            int from,
-            int to,
-            Optional<OctetMask> mask,
-            SplittableRandom chance) {
+            byte[] octets, int from, int to, Optional<OctetMask> mask, SplittableRandom chance) {
         var places = Base64Places.of(octets, from, to);
         if (!places.isWhole()) {
             places.scramble(chance);

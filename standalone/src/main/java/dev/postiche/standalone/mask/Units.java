@@ -110,7 +110,9 @@ final class Units {
         for (int i = next(0); i < source.length; i = next(i + length(i))) {
             byte other = others[count];
             boolean changed = other != octets[count++ - from];
-            if (changed && !isEscaped(i) && (other <= ' ' || other == 0x7f || other == escape.sign)) {
+            if (changed
+                    && !isEscaped(i)
+                    && (other <= ' ' || other == 0x7f || other == escape.sign)) {
                 return false;
             }
         }
