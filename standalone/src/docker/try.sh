@@ -1,17 +1,20 @@
 #!/usr/bin/env bash
 # Builds the image and runs it, without a Docker engine: by podman, on a base made here where none
-# can be pulled. Fetches mail from it by curl, searches in old charsets, and stops it.
+# can be pulled. Fetches mail from it by curl, searches in old charsets, and stops it; then lets
+# Testcontainers start it, on a network of its own with mapped ports.
 set -euo pipefail
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../../.." && pwd -P)
-if ! command -v podman >/dev/null || ! command -v mmdebstrap >/dev/null; then
+if ! command -v podman >/dev/null || ! command -v mmdebstrap >/dev/null ||
+    ! command -v iptables >/dev/null || ! [ -x /usr/lib/podman/netavark ]; then
     apt-get update -q
     DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
-        podman runc mmdebstrap curl python3
+        podman runc netavark aardvark-dns iptables mmdebstrap curl python3
 fi
 
 work=$(mktemp -d /var/tmp/postiche-image.XXXXXX)
 passed=0 failed=0
 finish() {
+    kill "${engine:-}" 2>/dev/null || true
     podman rm -f postiche-try >/dev/null 2>&1 || true
     podman system reset --force >/dev/null 2>&1 || true
     rm -rf "$work"
@@ -19,13 +22,15 @@ finish() {
 trap finish EXIT
 cat >"$work/containers.conf" <<CONF
 [containers]
-netns = "host"
 pids_limit = 0
 default_ulimits = ["nofile=4096:4096", "nproc=4096:4096"]
 [engine]
 runtime = "$(command -v runc)"
 cgroup_manager = "cgroupfs"
 events_logger = "file"
+[network]
+network_backend = "netavark"
+network_config_dir = "$work/networks"
 CONF
 cat >"$work/storage.conf" <<CONF
 [storage]
@@ -42,7 +47,8 @@ if ! podman pull -q "$base" >/dev/null 2>&1; then
     podman import -q "$work/base.tar" "$base" >/dev/null
     rm "$work/base.tar"
 fi
-podman build -q --pull=never --isolation=chroot --format docker -t postiche/postiche "$root" >/dev/null
+podman build -q --pull=never --isolation=chroot --format docker -t postiche/postiche \
+    -t docker.io/postiche/postiche:0.1.0 "$root" >/dev/null
 
 check() { # WHAT CONDITION...
     if "${@:2}"; then
@@ -64,7 +70,7 @@ cat >"$work/fixtures/inbox.json" <<'JSON'
   {"raw": {"base64": "U3ViamVjdDogYg0KQ29udGVudC1UeXBlOiB0ZXh0L3BsYWluOyBjaGFyc2V0PXdpbmRvd3MtMTI1OA0KQ29udGVudC1UcmFuc2Zlci1FbmNvZGluZzogOGJpdA0KDQrQ4A0K"}}
 ]}]}]}
 JSON
-podman run -d --name postiche-try --read-only --cap-drop=ALL -m 128m --tmpfs /tmp:rw,size=16m \
+podman run -d --name postiche-try --network=host --read-only --cap-drop=ALL -m 128m --tmpfs /tmp:rw,size=16m \
     -v "$work/fixtures:/fixtures:ro" -e POSTICHE_FIXTURE=/fixtures/inbox.json \
     postiche/postiche --imap-port 0 --imaps-port 0 --pop3-port 0 --pop3s-port 0 --admin-port 0 \
     >/dev/null 2>&1 # no systemd is there to fire the health check; it is fired by hand
@@ -103,5 +109,16 @@ podman stop -t 5 postiche-try >/dev/null 2>&1
 took=$((($(date +%s%N) - begin) / 1000000))
 check "it stopped in $took ms" test "$took" -lt 2000
 check "it ended well" test "$(podman inspect --format '{{.State.ExitCode}}' postiche-try)" = 0
+
+podman system service --time=0 "unix://$work/engine.sock" >"$work/engine.log" 2>&1 &
+engine=$!
+for _ in $(seq 50); do
+    [ -S "$work/engine.sock" ] && break
+    sleep 0.2
+done
+check "Testcontainers starts it and a test controls it" \
+    env DOCKER_HOST="unix://$work/engine.sock" TESTCONTAINERS_RYUK_DISABLED=true \
+    "$root/mvnw" -q -f "$root/pom.xml" test -pl testcontainers -am -Dtest=StartedContainer \
+    -Dsurefire.failIfNoSpecifiedTests=false
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
