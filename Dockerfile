@@ -1,6 +1,6 @@
 # The server as an image: a Java runtime of only what it needs, its C library, and the jar.
 #
-#   ./mvnw -Dquick -pl standalone -am package && docker build -t postiche/postiche .
+#   ./mvnw -Dquick -pl standalone -am package && docker build -t postiche/postiche:0.1.0 .
 FROM docker.io/library/debian:bookworm-slim AS build
 RUN apt-get update -q \
  && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
