@@ -24,7 +24,8 @@ record Option(String name, Takes takes, String label, String description) {
 
     /** The same for picocli, which explains it. */
     OptionSpec spec() {
-        var spec = OptionSpec.builder(name).description(description);
+        var spec = OptionSpec.builder(name);
+        spec.description(takes == Takes.MANY ? description + " Repeatable." : description);
         switch (takes) {
             case NOTHING ->
                     spec.type(Boolean.class)

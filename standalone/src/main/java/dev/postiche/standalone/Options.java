@@ -13,8 +13,8 @@ final class Options {
                     many(
                             "--fixture",
                             "[USER=]PATH",
-                            "What is in the mailboxes: a JSON fixture, a folder of .eml files, an"
-                                    + " .mbox file or a Maildir; several are merged in order."
+                            "What is in the mailboxes: a JSON fixture, a folder of EML files, an"
+                                    + " mbox file or a Maildir; several are merged in order."
                                     + " Default: a demo mailbox, accounts anna and ben,"
                                     + " password secret."),
                     one("--bind", "ADDRESS", "Address of all listeners. Default: 127.0.0.1."),
@@ -61,7 +61,7 @@ final class Options {
                     one(
                             "--tls-min",
                             "VERSION",
-                            "The oldest version of TLS: TLSv1.2 or TLSv1.3; TLSv1, TLSv1.1."),
+                            "The oldest version of TLS: TLSv1, TLSv1.1, TLSv1.2 or TLSv1.3."),
                     one("--tls-max", "VERSION", "The newest version of TLS."),
                     one(
                             "--client-certificate",
@@ -73,9 +73,9 @@ final class Options {
                             "--tls-folder",
                             "FOLDER",
                             "What clients need for TLS is written there when everything"
-                                    + " listens: ca.pem, the trust store ca.p12, and USER.pem"
-                                    + " and USER.p12 for each account, stores with the"
-                                    + " password changeit."),
+                                    + " listens: the authority, and a certificate of each"
+                                    + " account, as PEM and as PKCS #12 with the password"
+                                    + " changeit."),
                     one(
                             "--seed",
                             "N",
@@ -98,7 +98,7 @@ final class Options {
     static CommandSpec command() {
         var command = CommandSpec.create().name("postiche");
         command.usageMessage()
-                .width(100)
+                .width(80)
                 .autoWidth(false)
                 .sortOptions(false)
                 .abbreviateSynopsis(true)
@@ -106,19 +106,16 @@ final class Options {
                 .footer(
                         "",
                         "Commands, each with its own --help: postiche import makes a fixture of"
-                                + " mails in other forms,",
-                        "postiche capture one of a real account, with nobody to be recognised"
-                                + " in it.",
+                                + " mails in other forms, postiche capture one of a real account,"
+                                + " with nobody to be recognised in it.",
                         "",
                         "Each option is also an environment variable: --imap-port is"
-                                + " POSTICHE_IMAP_PORT; switches",
-                        "take true, repeatable options a comma list. An option beats its variable,"
-                                + " that beats the",
-                        "fixture's \"server\", that beats the default.",
+                                + " POSTICHE_IMAP_PORT; switches take true, repeatable options a"
+                                + " comma list. An option beats its variable, that beats the"
+                                + " fixture's \"server\", that beats the default.",
                         "",
                         "Exit codes: 0 after SIGTERM or SIGINT, 1 for what the machine refuses (a"
-                                + " port in use), 2",
-                        "for what the call got wrong.");
+                                + " port in use), 2 for what the call got wrong.");
         ALL.forEach(option -> command.addOption(option.spec()));
         return command;
     }

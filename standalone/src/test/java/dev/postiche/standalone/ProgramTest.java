@@ -221,7 +221,9 @@ class ProgramTest {
     @Test
     void helpAndVersionEndWithZero() {
         try (var program = Launched.with("--help")) {
-            assertThat(program.rest()).contains("--imap-port", "POSTICHE_IMAP_PORT", "Exit codes");
+            var help = program.rest();
+            assertThat(help).contains("--imap-port", "POSTICHE_IMAP_PORT", "Exit codes");
+            assertThat(help.lines()).allMatch(line -> line.length() <= 80);
             assertThat(program.exitCode()).isZero();
         }
         try (var program = Launched.with("--version")) {
