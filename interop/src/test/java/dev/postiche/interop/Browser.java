@@ -124,11 +124,13 @@ final class Browser implements AutoCloseable {
                 .anyMatch(WebElement::isDisplayed);
     }
 
-    /** What a frame shows that may run nothing; only the browser itself can look into it. */
-    String inFrame(String selector, String inside) {
+    /** Waits until a frame that may run nothing shows this; only the browser can look into it. */
+    void awaitsInFrame(String selector, String inside, String text) {
+        new WebDriverWait(driver, DEADLINE, Duration.ofMillis(50))
+                .until(page -> !driver.findElements(By.cssSelector(selector)).isEmpty());
         driver.switchTo().frame(driver.findElement(By.cssSelector(selector)));
         try {
-            return text(inside);
+            awaits(inside, text);
         } finally {
             driver.switchTo().defaultContent();
         }

@@ -229,6 +229,23 @@ class WebPageTest {
     }
 
     @Test
+    void aServerThatIsGoneIsToldUntilItIsBack() throws IOException {
+        visit("");
+        admin.close();
+        browser.awaits("#live", "not connected");
+        browser.awaits("#error", "The server");
+        try (var back =
+                AdminApi.start(mail, AdminSettings.loopback().port(admin.uri().getPort()))) {
+            browser.awaits("#live", "live");
+            assertThat(browser.shows("#error")).isFalse();
+            client("anna", "secret").logout();
+            browser.awaits("#sessions", "1 IMAP");
+            assertThat(back.uri()).isEqualTo(admin.uri());
+        }
+        remarks = Pattern.compile("net::ERR_");
+    }
+
+    @Test
     void whatStrangersSayIsText() throws IOException {
         var line = "y".repeat(1_000_000);
         mail.createAccount(
@@ -299,8 +316,7 @@ class WebPageTest {
             mail.account("ben").mailbox("INBOX").deliver(message().subject("Look").html(html));
             visit("#mail/ben/INBOX/1");
             browser.awaits("#detail h2", "Look");
-            browser.awaits("#content", "");
-            assertThat(browser.inFrame("iframe", "h1")).isEqualTo("Hello");
+            browser.awaitsInFrame("iframe", "h1", "Hello");
             browser.clickInFrame("iframe", "#send");
             browser.clickInFrame("iframe", "#link");
             assertThat(heard).isEmpty();

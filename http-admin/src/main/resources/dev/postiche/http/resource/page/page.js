@@ -112,12 +112,16 @@ function live(text, style) {
 }
 
 async function stay() {
+  let gone = false;
   for (;;) {
     try {
       await look();
+      if (gone) $('error').hidden = true;
+      gone = false;
       await api.listen(() => live('live', 'live'), again);
     } catch (problem) {
       live('not connected', 'bad');
+      gone = true;
       if (problem instanceof api.TokenWanted) return complain(problem);
       complain(problem);
     }
