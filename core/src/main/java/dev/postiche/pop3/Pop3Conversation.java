@@ -77,6 +77,11 @@ public final class Pop3Conversation implements Conversation {
         if (why == Farewell.AUTOLOGOUT) {
             return; // RFC 1939 §3: closes without a reply
         }
+        if (why == Farewell.TOO_MANY_CONNECTIONS) {
+            // It will pass. RFC 3206 §4
+            Pop3Reply.error(session, exchange, Pop3Refusal.withCode(Pop3Refusal.SYS_TEMP, text));
+            return;
+        }
         exchange.reply().status("-ERR").beforeTagged().utf8("-ERR " + text).crlf();
     }
 

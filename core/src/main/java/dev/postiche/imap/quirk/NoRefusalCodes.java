@@ -15,7 +15,7 @@ import java.util.Set;
 public final class NoRefusalCodes {
 
     public static final Quirk QUIRK =
-            Quirk.of("noRefusalCodes", "NO and BAD come without the response codes of RFC 5530");
+            Quirk.of("noRefusalCodes", "NO, BAD and BYE come without the codes of RFC 5530");
 
     /** What RFC 3501 §7.1 itself has, and what commands of extensions cannot do without. */
     private static final Set<String> KEPT =
@@ -25,7 +25,7 @@ public final class NoRefusalCodes {
 
     /** The reply as it is sent. */
     public static StatusReply sent(StatusReply reply, ServerProfile profile) {
-        boolean refuses = reply.status().equals("NO") || reply.status().equals("BAD");
+        boolean refuses = Set.of("NO", "BAD", "BYE").contains(reply.status());
         return refuses && QUIRK.isOn(profile)
                 ? new StatusReply(reply.status(), kept(reply.code()), reply.text())
                 : reply;

@@ -338,6 +338,8 @@ public final class ImapSession {
     public void bye(Farewell why, String text, Replies replies) {
         loggedOut();
         var words = why == Farewell.AUTOLOGOUT ? "Autologout; idle for too long" : text;
-        replies.untagged(new StatusReply("BYE", Optional.empty(), words));
+        var code =
+                Optional.of(ResponseCode.LIMIT).filter(it -> why == Farewell.TOO_MANY_CONNECTIONS);
+        replies.untagged(new StatusReply("BYE", code, words));
     }
 }
