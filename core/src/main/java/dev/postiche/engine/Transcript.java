@@ -146,15 +146,22 @@ final class Transcript {
             int end = i + 1 < marks.size() ? marks.get(i + 1).at() : text.length();
             if (mark.byClient()) {
                 int first = (int) Math.max(mark.at(), Math.min(end, mark.at() + from - at));
-                if (first < end) {
-                    text.fill(first, end, (byte) '*');
-                    ranges.add(new Range(first, end));
+                int behind = withoutLineEnd(first, end);
+                if (first < behind) {
+                    text.fill(first, behind, (byte) '*');
+                    ranges.add(new Range(first, behind));
                 }
                 at += end - mark.at();
             }
         }
         secrets = List.copyOf(ranges);
         last = rebuilt;
+    }
+
+    /** That a line ended is no secret. */
+    private int withoutLineEnd(int first, int end) {
+        var last = text.copy(Math.max(first, end - 2), end);
+        return last.length == 2 && last[0] == '\r' && last[1] == '\n' ? end - 2 : end;
     }
 
     /** All of it in order, as far as it went. */
