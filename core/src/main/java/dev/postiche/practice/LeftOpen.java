@@ -23,9 +23,17 @@ final class LeftOpen {
             return List.of(
                     Breach.of(PRACTICE, session, "the connection is still open; send " + word));
         }
-        return session.ending()
+        // Who gave up on a reply, or was told something bent, had reason to leave.
+        boolean forced =
+                session.exchanges().stream()
+                        .reduce((first, second) -> second)
+                        .filter(last -> !last.whole() || !last.faults().isEmpty())
+                        .isPresent();
+        boolean brokenOff =
+                session.ending()
                         .filter(it -> it == Ending.CLIENT_CLOSED || it == Ending.CLIENT_RESET)
-                        .isPresent()
+                        .isPresent();
+        return brokenOff && !forced
                 ? List.of(
                         Breach.of(
                                 PRACTICE,

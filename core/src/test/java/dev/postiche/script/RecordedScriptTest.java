@@ -5,7 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.postiche.MockMailServer;
 import dev.postiche.record.RecordingForm;
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.Session;
+import jakarta.mail.Store;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.search.SubjectTerm;
 import java.time.Duration;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 /** A session that was recorded is a script that can be played again. */
@@ -126,6 +135,88 @@ class RecordedScriptTest {
                         """);
         assertThat(text).contains("s1 S: * OK [CAPABILITY ").doesNotContain("login:");
         play("nobody-again", text);
+    }
+
+    @Test
+    void whatAngusMailSaidByImapIsPlayedAgain() throws Exception {
+        var text =
+                recorded(
+                        "imap",
+                        store -> {
+                            var inbox = store.getFolder("INBOX");
+                            inbox.open(Folder.READ_WRITE);
+                            var profile = new FetchProfile();
+                            profile.add(FetchProfile.Item.ENVELOPE);
+                            profile.add(FetchProfile.Item.FLAGS);
+                            profile.add(FetchProfile.Item.CONTENT_INFO);
+                            inbox.fetch(inbox.getMessages(), profile);
+                            assertThat(inbox.getMessage(1).getContent())
+                                    .asString()
+                                    .contains("First");
+                            assertThat(inbox.search(new SubjectTerm("Two"))).hasSize(1);
+                            var other = store.getFolder("Kept");
+                            other.create(Folder.HOLDS_MESSAGES);
+                            inbox.copyMessages(inbox.getMessages(), other);
+                            var added = new MimeMessage((Session) null);
+                            added.setSubject("Added");
+                            added.setText("by Angus Mail");
+                            inbox.appendMessages(new Message[] {added});
+                            inbox.getMessage(2).setFlag(Flags.Flag.DELETED, true);
+                            inbox.expunge();
+                            assertThat(store.getDefaultFolder().list("*")).isNotEmpty();
+                            inbox.close(false);
+                        });
+        assertThat(text).contains("COPY 1:3 Kept", "APPEND INBOX", "EXPUNGE", "LOGOUT");
+        play("angus-imap", text);
+    }
+
+    @Test
+    void whatAngusMailSaidByPop3IsPlayedAgain() throws Exception {
+        var text =
+                recorded(
+                        "pop3",
+                        store -> {
+                            var inbox = store.getFolder("INBOX");
+                            inbox.open(Folder.READ_WRITE);
+                            assertThat(inbox.getMessage(1).getSubject()).isEqualTo("One");
+                            assertThat(inbox.getMessage(2).getContent())
+                                    .asString()
+                                    .contains("Second");
+                            inbox.getMessage(3).setFlag(Flags.Flag.DELETED, true);
+                            inbox.close(true);
+                        });
+        assertThat(text).contains("TOP 1 0", "RETR 2", "DELE 3", "QUIT");
+        play("angus-pop3", text);
+    }
+
+    /** What a mail client does. */
+    @FunctionalInterface
+    private interface Work {
+        void on(Store store) throws Exception;
+    }
+
+    private static String recorded(String protocol, Work work) throws Exception {
+        var fixture = "rfc: 9051 6\nabout: x\nfixture: three-messages.json\n\n";
+        var filled = ScriptFolder.fixture(ScriptReader.read("filled", fixture + "a C: a NOOP\n"));
+        try (var mail = MockMailServer.builder().seed(1).fixture(filled).start()) {
+            var endpoint = protocol.equals("imap") ? mail.imap() : mail.pop3();
+            var settings = new Properties();
+            settings.setProperty("mail." + protocol + ".timeout", "10000");
+            var store = Session.getInstance(settings).getStore(protocol);
+            try (store) {
+                store.connect(endpoint.host(), endpoint.port(), "anna", "secret");
+                work.on(store);
+            }
+            mail.await()
+                    .until(
+                            "the end of all sessions",
+                            () ->
+                                    mail.recording().sessions().stream()
+                                            .noneMatch(it -> it.isLive()));
+            return RecordingForm.SCRIPT
+                    .of(mail.recording().sessions())
+                    .replace("login:", "fixture: three-messages.json\nlogin:");
+        }
     }
 
     /** Plays a script, and gives what the server recorded meanwhile as a script. */
