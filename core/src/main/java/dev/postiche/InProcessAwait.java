@@ -2,7 +2,6 @@ package dev.postiche;
 
 import dev.postiche.record.Condition;
 import dev.postiche.record.RecordedSession;
-import dev.postiche.record.Recording;
 import dev.postiche.store.MailStore;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -32,10 +31,7 @@ record InProcessAwait(MockMailServer mail, MailStore store, Duration deadline) i
     @Override
     public void until(Condition condition) {
         var progress = new Progress(mail);
-        until(
-                condition.toString(),
-                () -> progress.holds(condition),
-                () -> progress.of(condition) + "; ");
+        until(condition.toString(), () -> progress.holds(condition), () -> progress.of(condition));
     }
 
     @Override
@@ -64,17 +60,6 @@ record InProcessAwait(MockMailServer mail, MailStore store, Duration deadline) i
     }
 
     private DeadlinePassed passed(String what, String soFar) {
-        var sessions = mail.recording().sessions();
-        return new DeadlinePassed(
-                "waited %s ms for %s; %s%s\n%s"
-                        .formatted(
-                                deadline.toMillis(),
-                                what,
-                                soFar,
-                                sessions.isEmpty()
-                                        ? "nobody connected"
-                                        : "what did happen in %s session(s):"
-                                                .formatted(sessions.size()),
-                                Recording.excerpt(sessions)));
+        return DeadlinePassed.after(deadline, what, soFar, mail.recording());
     }
 }

@@ -3,6 +3,7 @@ package dev.postiche;
 import dev.postiche.record.Condition;
 import dev.postiche.record.RecordedExchange;
 import dev.postiche.record.RecordedSession;
+import dev.postiche.record.SessionFilter;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -39,7 +40,14 @@ record Progress(MockMailServer mail) {
                 var mailbox = mail.account(it.account()).mailbox(it.mailbox());
                 return "it has " + mailbox.messageWithUid(it.uid()).flags();
             } else if (condition instanceof Condition.Commands it) {
-                return "there was " + (it.count() == 1 ? "none" : answered(it).size() + "");
+                int found = answered(it).size();
+                return found == 0
+                        ? "there was none"
+                        : found == 1 ? "there was 1" : "there were " + found;
+            } else if (condition instanceof Condition.Sessions it) {
+                int found = it.sessions().of(sessions()).size();
+                return (found == 0 ? "" : "so far " + found + "; ")
+                        + SessionFilter.listed(sessions());
             } else if (condition instanceof Condition.FaultFired it) {
                 return fault(it.name());
             }

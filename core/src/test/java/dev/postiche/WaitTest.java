@@ -79,11 +79,10 @@ class WaitTest {
             var soon = mail.await().within(Duration.ofMillis(1));
             assertThatExceptionOfType(DeadlinePassed.class)
                     .isThrownBy(soon::ended)
-                    .withMessageContaining(
-                            "waited 1 ms for a session that is ended; there is none");
+                    .withMessageContaining("waited 1 ms for a session that is ended; there is 1");
             assertThatExceptionOfType(DeadlinePassed.class)
                     .isThrownBy(() -> soon.commands("NOOP", 3))
-                    .withMessageContaining("for the replies to 3 NOOP; there was 2");
+                    .withMessageContaining("for the replies to 3 NOOP; there were 2");
             client.command("a4 LOGOUT");
             assertThat(mail.await().ended().number()).isEqualTo(1);
             assertThat(mail.await().ended(SessionFilter.ALL.account("anna")).isLive()).isFalse();
@@ -101,8 +100,9 @@ class WaitTest {
                 "{'message': {'account': 'anna', 'uid': 9}} | has no message with UID 9",
                 "{'command': {'command': 'IDLE'}} | for the reply to IDLE; there was none; ",
                 "{'command': {'command': 'LOGIN', 'count': 2}} | for the replies to 2 LOGIN; there was 1; ",
-                "{'session': {'state': 'idle'}} | for a session that is idle; there is none; what did happen in 1 session(s)",
+                "{'session': {'state': 'idle'}} | for a session that is idle; there is 1 (IMAP, anna, selected); what did happen in 1",
                 "{'fault': {'name': 'cut'}} | for the fault cut to act 1 time(s); there is no such fault; faults: slow",
+                "{'session': {'account': 'anna', 'count': 2}} | so far 1; there is 1 (IMAP, anna, selected)",
                 "{'fault': {'name': 'slow'}} | it acted 0 time(s)"
             })
     void whenTheTimeIsUpItTellsWhatDidHappen(String json, String told) {

@@ -128,6 +128,19 @@ class RecordingAssertsTest {
     }
 
     @Test
+    void ofManySessionsTheLastAreShown() throws IOException {
+        for (int i = 0; i < 30; i++) {
+            talker.imap("a NOOP");
+        }
+        var text = recording().excerpt();
+        org.assertj.core.api.Assertions.assertThat(text)
+                .startsWith("… 6 sessions left out\nsession 7, IMAP from ")
+                .containsOnlyOnce("\nsession 26, ")
+                .containsOnlyOnce("\nsession 30, ");
+        org.assertj.core.api.Assertions.assertThat(text.split("C: a NOOP", -1)).hasSize(5);
+    }
+
+    @Test
     void brokenConnections() throws IOException {
         talker.mail
                 .faults()

@@ -43,14 +43,6 @@ record RemoteAwait(Http http, Duration deadline) implements Await {
     }
 
     private DeadlinePassed passed(String what) {
-        var dialogue = new RemoteRecording(http).dialogue();
-        return new DeadlinePassed(
-                "waited %s ms for %s; %s"
-                        .formatted(
-                                deadline.toMillis(),
-                                what,
-                                dialogue.isEmpty()
-                                        ? "nobody connected"
-                                        : "what did happen:\n" + dialogue));
+        return DeadlinePassed.after(deadline, what, "", new RemoteRecording(http));
     }
 }

@@ -78,19 +78,18 @@ final class Excerpt {
         }
     }
 
-    /** Several sessions; of the later ones only their titles, if they are many. */
+    /** Several sessions: of the earlier ones only what they are, if they are many. */
     static String of(List<RecordedSession> sessions) {
-        int rest = sessions.size() - SESSIONS - TITLES;
-        return sessions.stream()
-                        .limit(SESSIONS)
-                        .map(session -> of(session, 0))
-                        .collect(Collectors.joining("\n"))
-                + sessions.stream()
-                        .skip(SESSIONS)
-                        .limit(TITLES)
-                        .map(session -> "\n" + Dialogue.title(session))
+        int last = Math.max(0, sessions.size() - SESSIONS);
+        int unnamed = Math.max(0, last - TITLES);
+        return (unnamed == 0 ? "" : "… %s sessions left out\n".formatted(unnamed))
+                + sessions.subList(unnamed, last).stream()
+                        .map(session -> Dialogue.title(session) + "\n")
                         .collect(Collectors.joining())
-                + (rest > 0 ? "\nand %s sessions more".formatted(rest) : "");
+                + (last == 0 ? "" : "\n")
+                + sessions.subList(last, sessions.size()).stream()
+                        .map(session -> of(session, 0))
+                        .collect(Collectors.joining("\n"));
     }
 
     private static List<Line> lines(RecordedSession session, int marked) {

@@ -13,6 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.postiche.Await;
 import dev.postiche.MockMailServer;
 import dev.postiche.assertj.MailAssertions;
 import dev.postiche.assertj.MailMessageAssert;
@@ -21,6 +22,7 @@ import dev.postiche.client.PosticheClient;
 import dev.postiche.fault.Actions;
 import dev.postiche.fault.CloseKind;
 import dev.postiche.record.Ending;
+import dev.postiche.record.SessionFilter;
 import dev.postiche.spec.AttachmentSpec;
 import dev.postiche.spec.Endpoint;
 import dev.postiche.spec.Flag;
@@ -325,6 +327,33 @@ class SameWordsTest {
     /** The assertions of a message, wherever the server is. */
     private interface OfMessage {
         MailMessageAssert of(MockMailServer mail);
+    }
+
+    /** Waits for what does not happen. */
+    static Stream<Consumer<Await>> inVain() {
+        return Stream.of(
+                await -> await.session(it -> false),
+                await -> await.exchange(it -> false),
+                await -> await.command("IDLE"),
+                await -> await.commands("FETCH", 9),
+                await -> await.messages("anna", "INBOX", 9),
+                await -> await.messages("ana", "INBOX", 1),
+                await -> await.seen("anna", "INBOX", 2),
+                await -> await.ended(SessionFilter.ALL.account("carl")),
+                await -> await.fault("shy", 9),
+                await -> await.fault("sly", 1),
+                await -> await.until("the moon", () -> false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("inVain")
+    void aWaitInVainTellsTheSame(Consumer<Await> wait) {
+        Consumer<MockMailServer> shortly =
+                mail -> wait.accept(mail.await().within(Duration.ofMillis(1)));
+        assertThat(failure(API.mail, shortly))
+                .startsWith("waited 1 ms for ")
+                .contains("what did happen in 5 session(s):\n", "-- fault cut")
+                .isEqualTo(failure(REMOTE, shortly));
     }
 
     @ParameterizedTest
