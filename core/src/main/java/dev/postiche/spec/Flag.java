@@ -15,10 +15,19 @@ import java.util.Locale;
  */
 public final class Flag implements Comparable<Flag> {
 
+    /** The message was read. RFC 9051 §2.3.2 */
     public static final Flag SEEN = new Flag("\\Seen");
+
+    /** It was answered. RFC 9051 §2.3.2 */
     public static final Flag ANSWERED = new Flag("\\Answered");
+
+    /** It asks for attention. RFC 9051 §2.3.2 */
     public static final Flag FLAGGED = new Flag("\\Flagged");
+
+    /** It goes with the next EXPUNGE. RFC 9051 §2.3.2 */
     public static final Flag DELETED = new Flag("\\Deleted");
+
+    /** It is not finished. RFC 9051 §2.3.2 */
     public static final Flag DRAFT = new Flag("\\Draft");
 
     /** Belongs to a session and is never stored. RFC 3501 §2.3.2. */
