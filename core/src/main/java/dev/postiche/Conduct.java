@@ -11,6 +11,7 @@ import dev.postiche.spec.Protocol;
 import dev.postiche.spec.ServerSpec;
 import dev.postiche.spec.TlsSpec;
 import dev.postiche.store.MailStore;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -85,7 +86,8 @@ final class Conduct {
     ServerSpec said() {
         var said = manner.personality.said();
         var tls = whole.tls().spec();
-        return said.tls().orElse(TlsSpec.DEFAULT).equals(tls) ? said : said.tls(tls);
+        // By equals of Objects, which knows the same one: mostly it is, and comparing loads much.
+        return Objects.equals(said.tls().orElse(TlsSpec.DEFAULT), tls) ? said : said.tls(tls);
     }
 
     Personality personality() {
@@ -93,7 +95,7 @@ final class Conduct {
     }
 
     long seed() {
-        return said().seed().orElse(0);
+        return manner.personality.said().seed().orElse(0);
     }
 
     /** Who may log in here. */
