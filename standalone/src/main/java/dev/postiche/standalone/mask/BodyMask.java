@@ -19,6 +19,9 @@ final class BodyMask {
     private static final byte[] FILLER =
             "Filler in place of an attachment. ".getBytes(StandardCharsets.US_ASCII);
 
+    private static final TextMask.Style CALENDAR =
+            TextMask.Style.BODY.keeping(CalendarWords::keeps);
+
     /** Parts that consist of header fields. RFC 3464, RFC 8098, RFC 6522 */
     private static final Set<String> OF_FIELDS =
             Set.of(
@@ -97,15 +100,21 @@ final class BodyMask {
         }
         var charset = part.parameters().get("charset");
         boolean isHtml = type.equals("text/html") || type.equals("application/xhtml+xml");
-        return (octets, chance) -> text(octets, charset, isHtml, chance);
+        boolean isCalendar = type.equals("text/calendar") || type.endsWith("vcard");
+        var style = isCalendar ? CALENDAR : TextMask.Style.BODY;
+        return (octets, chance) -> text(octets, charset, isHtml, style, chance);
     }
 
     private byte[] text(
-            byte[] octets, Optional<String> charset, boolean isHtml, SplittableRandom chance) {
+            byte[] octets,
+            Optional<String> charset,
+            boolean isHtml,
+            TextMask.Style style,
+            SplittableRandom chance) {
         UnaryOperator<String> mask =
                 isHtml
                         ? text -> HtmlMask.mask(texts, chance, text)
-                        : text -> texts.mask(text, TextMask.Style.BODY, chance);
+                        : text -> texts.mask(text, style, chance);
         return CharsetMask.mask(octets, CharsetMask.find(charset, octets), mask, chance);
     }
 

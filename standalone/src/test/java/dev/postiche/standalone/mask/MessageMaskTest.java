@@ -148,6 +148,19 @@ class MessageMaskTest {
     }
 
     @Test
+    void anInvitationIsStillOne() {
+        var invitation =
+                "Content-Type: text/calendar; method=REQUEST\r\n\r\nBEGIN:VEVENT\r\n"
+                        + "DTSTART:20260101T100000Z\r\nSUMMARY:Geheimnis mit Ludmila\r\n"
+                        + "ATTENDEE;CN=Ludmila;RSVP=TRUE:mailto:ludmila@quertzbank.de\r\n";
+        assertThat(masked(invitation))
+                .contains("method=REQUEST", "BEGIN:VEVENT\r\nDTSTART:20260101T100000Z\r\nSUMMARY:")
+                .containsPattern(
+                        "ATTENDEE;CN=[A-Z][a-z]{6};RSVP=TRUE:mailto:[a-z]{7}@[a-z]{8}\\.test")
+                .doesNotContain("Ludmila", "ludmila", "Geheimnis");
+    }
+
+    @Test
     void theSameNamesHaveTheSamePseudonymsEverywhere() {
         var mask = mask();
         var anna = mask.address("anna.smith@example.org");
