@@ -96,6 +96,8 @@ final class Answering {
             return admitted.found().route().handler().answer(request);
         } catch (RuntimeException e) {
             return problem(e).reply();
+        } catch (OutOfMemoryError e) {
+            return Problem.noMemory().reply();
         }
     }
 

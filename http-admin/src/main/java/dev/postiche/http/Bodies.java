@@ -29,7 +29,7 @@ final class Bodies {
 
     /** What is left of the heap has to do for what is made of them. */
     private long most() {
-        return Math.min(limit.getAsLong(), Runtime.getRuntime().maxMemory() / 2);
+        return Math.min(limit.getAsLong(), Runtime.getRuntime().maxMemory() / 4);
     }
 
     /**

@@ -70,6 +70,9 @@ final class Gathering implements ChannelListener<StreamSourceChannel> {
             }
         } catch (Problem full) {
             refuse(channel, full);
+        } catch (OutOfMemoryError e) {
+            octets = new byte[0];
+            refuse(channel, Problem.noMemory());
         } catch (RequestTooBigException e) {
             refuse(channel, Bodies.tooLarge());
         } catch (IOException e) {

@@ -37,6 +37,15 @@ class BodiesTest {
         return begun("Content-Length: " + ofAll, length);
     }
 
+    /** The connection may be cut off while the rest is still being sent: 0. */
+    private int statusOfChunked() {
+        try (var chunked = begun("Transfer-Encoding: chunked\r\n\r\n1e8480", 2 * MEGABYTE)) {
+            return chunked.head().status();
+        } catch (IOException cutOff) {
+            return 0;
+        }
+    }
+
     /** Waits until the server has read what was sent: a small body has no room any more. */
     private void awaitFull() throws IOException {
         int status;
@@ -60,9 +69,7 @@ class BodiesTest {
                 assertThat(head.text()).contains("Retry-After: 1");
             }
             // RFC 9112 §7.1: how long it becomes, nobody knows.
-            try (var chunked = begun("Transfer-Encoding: chunked\r\n\r\n1e8480", 2 * MEGABYTE)) {
-                assertThat(chunked.head().status()).isEqualTo(503);
-            }
+            assertThat(statusOfChunked()).isIn(0, 503);
             assertThat(api.post("/accounts", "{\"user\": \"ben\"}").status()).isEqualTo(201);
             first.send(new byte[MEGABYTE / 2]);
             assertThat(first.head().status()).isEqualTo(201);
@@ -82,8 +89,10 @@ class BodiesTest {
         do {
             try (var next = begun(2 * MEGABYTE, 2 * MEGABYTE)) {
                 status = next.head().status();
+            } catch (IOException cutOff) {
+                status = 0;
             }
-        } while (status == 503);
+        } while (status == 503 || status == 0);
         assertThat(status).isEqualTo(201);
     }
 

@@ -73,6 +73,12 @@ public final class Problem extends RuntimeException {
                 .findFirst();
     }
 
+    /** What is asked takes more memory than there is at this time. */
+    public static Problem noMemory() {
+        return of(503, "there is no memory left for this now: give the server a larger heap")
+                .header("Retry-After", "1");
+    }
+
     /** There is no such thing. */
     public static Problem notFound(String detail) {
         return of(404, detail);
