@@ -113,7 +113,7 @@ final class InProcessServer implements MockMailServer {
     @Override
     public Fixture fixture() {
         var armed = realm.faults().armed().stream().map(ArmedFault::fault);
-        return Export.of(store.state()).server(conduct.said()).faults(armed.toArray(Fault[]::new));
+        return Export.of(store.state(), conduct.said()).faults(armed.toArray(Fault[]::new));
     }
 
     @Override

@@ -247,4 +247,51 @@ class BecomingTest {
                 .isThrownBy(() -> space.add(fixture))
                 .satisfies(e -> assertThat(e.errors().get(0).pointer()).isEqualTo(pointer));
     }
+
+    /** RFC 5464 §3.2 */
+    @Test
+    void whatIsNotedOfTheServerAndByOthersGoesAlong() {
+        mail.createAccount("ben", "secret");
+        noted("anna", "a SETACL Work/2025 ben lrs");
+        noted("anna", "a SETMETADATA \"\" (/shared/comment \"x\" /private/comment \"mine\")");
+        noted("ben", "a SETMETADATA \"Other Users/anna/Work/2025\" (/private/comment \"his\")");
+        noted("ben", "a SETMETADATA \"\" (/private/filters/values/new \"UNSEEN\")");
+
+        var exported = mail.fixture();
+        try (var other = MockMailServer.builder().fixture(exported).start()) {
+            assertThat(other.fixture().toJson()).isEqualTo(exported.toJson());
+            var ben = new String[] {"\"\"", "\"Other Users/anna/Work/2025\""};
+            for (var server : new MockMailServer[] {mail, other}) {
+                assertThat(notes(server, "anna", ben[0]))
+                        .contains("/shared/comment \"x\"", "/private/comment \"mine\"");
+                assertThat(notes(server, "ben", ben[0]))
+                        .contains("/shared/comment \"x\"", "/private/filters/values/new \"UNSEEN\"")
+                        .doesNotContain("mine");
+                assertThat(notes(server, "ben", ben[1])).contains("/private/comment \"his\"");
+                assertThat(notes(server, "anna", "Work/2025")).doesNotContain("his");
+            }
+        }
+
+        mail.replace(ANNA);
+        assertThat(notes(mail, "anna", "\"\"")).doesNotContain("comment");
+        mail.replace(exported);
+        assertThat(mail.fixture().toJson()).isEqualTo(exported.toJson());
+    }
+
+    private void noted(String user, String command) {
+        try (var client = LineClient.connect(mail.imap())) {
+            client.command("l LOGIN " + user + " secret");
+            assertThat(client.command(command)).last().asString().startsWith("a OK");
+        }
+    }
+
+    private static String notes(MockMailServer server, String user, String mailbox) {
+        try (var client = LineClient.connect(server.imap())) {
+            client.command("l LOGIN " + user + " secret");
+            return String.join(
+                    "\n",
+                    client.command(
+                            "a GETMETADATA (DEPTH infinity) " + mailbox + " (/shared /private)"));
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.postiche.spec;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -66,6 +67,18 @@ public final class AccountSpec {
         return with("tokens", List.of(tokens));
     }
 
+    /**
+     * What the user notes of the server for himself: annotations of no mailbox, search filters (RFC
+     * 5466) among them. RFC 5464 §3.2
+     *
+     * @param entry its name, which begins with {@code /private/}; case does not matter
+     * @throws IllegalArgumentException if it is no such name
+     */
+    public AccountSpec metadata(String entry, String value) {
+        return new AccountSpec(
+                user, words.plus("metadata", EntryName.privateOfTheServer(entry), value));
+    }
+
     /** More mailboxes; one of a name that was said before is merged with it. */
     public AccountSpec mailboxes(MailboxSpec... mailboxes) {
         return mailboxes(List.of(mailboxes));
@@ -107,6 +120,11 @@ public final class AccountSpec {
     /** Bearer tokens that let it in. */
     public List<TokenSpec> tokens() {
         return words.list("tokens", TokenSpec.class);
+    }
+
+    /** What the user notes of the server for himself, as far as said. */
+    public Map<String, String> metadata() {
+        return words.map("metadata");
     }
 
     /** The mailboxes that were said, each name once; INBOX exists even if it is not among them. */

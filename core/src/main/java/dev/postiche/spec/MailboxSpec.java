@@ -114,19 +114,14 @@ public final class MailboxSpec {
     }
 
     /**
-     * An annotation; a private one is the owner's. RFC 5464 §3.2
+     * An annotation; a private one is the owner's, or of the user before it. RFC 5464 §3.2
      *
      * @param entry its name, which begins with {@code /private/} or {@code /shared/}; case does not
-     *     matter
+     *     matter. {@code ben:/private/comment} is what ben keeps to himself
      * @throws IllegalArgumentException if it is no such name
      */
     public MailboxSpec metadata(String entry, String value) {
-        if (!entry.matches("(?i)/(private|shared)(/[ -~&&[^/*%]]+)+")) {
-            throw new IllegalArgumentException(
-                    "the name of an annotation is like /shared/comment or /private/comment, not "
-                            + entry);
-        }
-        return new MailboxSpec(name, words.plus("metadata", entry.toLowerCase(Locale.ROOT), value));
+        return new MailboxSpec(name, words.plus("metadata", EntryName.ofAMailbox(entry), value));
     }
 
     /** More messages, after those said before. */

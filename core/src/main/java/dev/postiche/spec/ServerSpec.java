@@ -102,6 +102,25 @@ public final class ServerSpec {
         return new ServerSpec(words.plus("quirks", name, value));
     }
 
+    /**
+     * An annotation of the server that everybody sees. RFC 5464 §3.2
+     *
+     * @param entry its name, which begins with {@code /shared/}; case does not matter
+     * @throws IllegalArgumentException if it is no such name
+     */
+    public ServerSpec metadata(String entry, String value) {
+        return new ServerSpec(words.plus("metadata", EntryName.sharedOfTheServer(entry), value));
+    }
+
+    /** The same, with these annotations in place of those said before. */
+    public ServerSpec metadata(Map<String, String> annotations) {
+        var said = new ServerSpec(words.without("metadata"));
+        for (var each : annotations.entrySet()) {
+            said = said.metadata(each.getKey(), each.getValue());
+        }
+        return said;
+    }
+
     /** Its personality, if said: a profile's name, or the path of its file. */
     public Optional<String> profile() {
         return words.get("profile", String.class);
@@ -157,6 +176,11 @@ public final class ServerSpec {
         return words.map("quirks");
     }
 
+    /** The annotations of the server that everybody sees, as far as said. */
+    public Map<String, String> metadata() {
+        return words.map("metadata");
+    }
+
     /** Whether nothing is said. */
     public boolean isEmpty() {
         return words.isEmpty();
@@ -170,7 +194,7 @@ public final class ServerSpec {
     /** Both together: what the later one says of the same word counts. */
     public ServerSpec merge(ServerSpec later) {
         var both = (later.words.has("profile") ? byName(words) : words).overruledBy(later.words);
-        for (var map : List.of("limits", "quirks")) {
+        for (var map : List.of("limits", "quirks", "metadata")) {
             if (words.has(map) && later.words.has(map)) {
                 both = both.with(map, words.map(map));
                 for (var each : later.words.map(map).entrySet()) {

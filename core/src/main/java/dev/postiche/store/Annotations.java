@@ -2,6 +2,7 @@ package dev.postiche.store;
 
 import dev.postiche.spec.Octets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -38,6 +39,35 @@ public final class Annotations {
                 octets -> changed.put(key(user, name), octets),
                 () -> changed.remove(key(user, name)));
         return new Annotations(changed);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param user whose it is; empty for a shared one
+     */
+    public record Entry(String user, String name, Octets value) {}
+
+    /** All of them, the shared ones first. */
+    public List<Entry> entries() {
+        return values.entrySet().stream()
+                .map(
+                        each -> {
+                            var key = each.getKey();
+                            int between = key.lastIndexOf(BETWEEN);
+                            return new Entry(
+                                    key.substring(0, between),
+                                    key.substring(between + 1),
+                                    each.getValue());
+                        })
+                .toList();
+    }
+
+    /** Those that are not this user's own. */
+    public Annotations without(String user) {
+        var others = new TreeMap<>(values);
+        others.keySet().removeIf(key -> key.startsWith(user + BETWEEN));
+        return new Annotations(others);
     }
 
     /** All that one user can see, by name. RFC 5464 §3.3 */
