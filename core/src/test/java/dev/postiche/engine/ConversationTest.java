@@ -153,9 +153,7 @@ class ConversationTest {
     void aBugIsSaidKeptAndEndsOnlyItsSession(String how) {
         var client = server.client();
         client.send("a " + how + "\r\n");
-        assertThat(client.rest())
-                .contains("* BYE internal error", "on purpose")
-                .endsWith("<end>");
+        assertThat(client.rest()).contains("* BYE internal error", "on purpose").endsWith("<end>");
         var session = ended();
         assertThat(session.ending()).contains(Ending.SERVER_ERROR);
         assertThat(session.error()).hasValueSatisfying(e -> assertThat(e).contains("on purpose"));
