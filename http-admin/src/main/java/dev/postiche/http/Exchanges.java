@@ -80,7 +80,8 @@ final class Exchanges implements HttpHandler {
 
     private void gather(HttpServerExchange exchange, Answering.Admitted admitted) {
         if (exchange.isRequestComplete()) {
-            exchange.dispatch(threads, () -> answer(exchange, admitted, new byte[0]));
+            exchange.dispatch(
+                    threads, () -> answer(exchange, answering.answer(admitted, new byte[0])));
             return;
         }
         Gathering.begin(
@@ -93,11 +94,14 @@ final class Exchanges implements HttpHandler {
                     }
 
                     private void answerAndLetGo(byte[] body) {
+                        Reply reply;
                         try {
-                            answer(exchange, admitted, body);
+                            reply = answering.answer(admitted, body);
                         } finally {
+                            // Before the answer is sent: who has it may come again at once.
                             bodies.giveBack(body.length);
                         }
+                        answer(exchange, reply);
                     }
 
                     @Override
@@ -109,8 +113,7 @@ final class Exchanges implements HttpHandler {
                 });
     }
 
-    private void answer(HttpServerExchange exchange, Answering.Admitted admitted, byte[] body) {
-        var reply = answering.answer(admitted, body);
+    private void answer(HttpServerExchange exchange, Reply reply) {
         reply.stream()
                 .ifPresentOrElse(
                         source -> streams.open(exchange, source), () -> send(exchange, reply));
