@@ -17,6 +17,9 @@ final class Gathering implements ChannelListener<StreamSourceChannel> {
     /** A body that is not in by then is not coming. */
     private static final long PATIENCE_SECONDS = 60;
 
+    /** Undertow counts what frames chunks, too, which is no part of a body: RFC 9112 §7.1. */
+    private static final long FRAMES = 16L << 20;
+
     /** What becomes of it. */
     interface Outcome {
         /** It is whole; its octets count as held until they are given back. */
@@ -45,7 +48,7 @@ final class Gathering implements ChannelListener<StreamSourceChannel> {
 
     /** Begins to read; all that follows happens on the connection's I/O thread. */
     static void begin(HttpServerExchange exchange, Bodies bodies, Outcome outcome) {
-        exchange.setMaxEntitySize(Bodies.LARGEST);
+        exchange.setMaxEntitySize(Bodies.LARGEST + FRAMES);
         var channel = exchange.getRequestChannel();
         var gathering = new Gathering(exchange, bodies, outcome);
         gathering.handleEvent(channel);
@@ -61,6 +64,9 @@ final class Gathering implements ChannelListener<StreamSourceChannel> {
             var buffer = pooled.getBuffer();
             int read = 0;
             while (!over && (read = channel.read(buffer.clear())) > 0) {
+                if (size + read > Bodies.LARGEST) {
+                    throw Bodies.tooLarge();
+                }
                 bodies.take(read);
                 keep(buffer.flip());
             }
